@@ -1,0 +1,3 @@
+"""Offline review of project applications during the workshop day of a samordningsförbund."""
+
+__version__ = "1.0.0"

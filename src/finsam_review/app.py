@@ -1,0 +1,1 @@
+"""Composition root: builds the window and connects everything."""
