@@ -1,0 +1,1 @@
+"""The list of applications and which of their questions each table has answered."""
