@@ -46,3 +46,8 @@ def documents_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_documents_dir()) / "Finsam"
+
+
+def package_folder() -> Path:
+    """Return the folder of the package itself, where migration scripts lie."""
+    return Path(__file__).resolve().parent

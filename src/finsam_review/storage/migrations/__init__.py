@@ -1,0 +1,1 @@
+"""Owns the way from every older format of the workshop file to today's."""

@@ -1,0 +1,1 @@
+"""One script per format of the workshop file, oldest first."""

@@ -1,0 +1,150 @@
+"""Owns the life of an open workshop file: made, opened or refused, lent to units of work, closed."""
+
+import os
+import sqlite3
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+from uuid import uuid4
+
+from sqlalchemy import Engine
+
+from finsam_review.domain.errors import UserError
+from finsam_review.storage import backup, holder
+from finsam_review.storage.engine import connect, engine_on
+from finsam_review.storage.failures import told_in_words, user_error_of
+from finsam_review.storage.header import FORMAT, read_header
+from finsam_review.storage.integrity import Damage, damaged_notes, find_damage
+from finsam_review.storage.schema import create_schema, migrate, refuse_foreign_parts
+from finsam_review.storage.unit_of_work import UnitOfWork, unit_of_work
+
+
+class WorkshopFile:
+    """An open ``.finsam`` file. Belongs to the thread that opened it; close it there."""
+
+    def __init__(self, path: Path, raw: sqlite3.Connection, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.replica_id = ""
+        self._raw = raw
+        self._engine: Engine = engine_on(raw, read_only=read_only)
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new, empty file. Raises :class:`UserError` ``file_exists`` rather than touch another."""
+        path = path.resolve()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch(exist_ok=False)
+        except FileExistsError as error:
+            raise UserError("file_exists", file=path.name) from error
+        except OSError as error:
+            raise UserError("folder_read_only", folder=path.parent.name) from error
+        with told_in_words():
+            raw = connect(path)
+            create_schema(raw)
+        return cls._opened(path, raw)
+
+    @classmethod
+    def open(cls, path: Path, *, backups: Path, read_only: bool = False) -> Self:
+        """Open a file, bringing an older one up to date after a backup into ``backups``.
+
+        A file that can't be written is opened for reading. Raises :class:`UserError`: ``file_missing``,
+        ``file_not_ours``, ``file_newer``, ``file_in_use`` (with ``who``), ``file_damaged``,
+        ``file_foreign_parts``, ``notes_damaged`` is left to :meth:`damaged_notes`.
+        """
+        path = path.resolve()
+        header = read_header(path)
+        read_only = read_only or not os.access(path, os.W_OK)
+        raw = _connected(path, read_only=read_only)
+        try:
+            with told_in_words():
+                refuse_foreign_parts(raw)
+                if header.format < FORMAT:
+                    backup.save_copy(raw, backups / backup.name_for(path, reason="migrate"))
+                    migrate(raw, found=header.format)
+        except BaseException:
+            raw.close()
+            raise
+        return cls._opened(path, raw, read_only=read_only)
+
+    @classmethod
+    def _opened(cls, path: Path, raw: sqlite3.Connection, *, read_only: bool = False) -> Self:
+        opened = cls(path, raw, read_only=read_only)
+        if not read_only:
+            holder.announce(path)
+            opened.replica_id = opened._own_replica()
+        return opened
+
+    def work(self) -> AbstractContextManager[UnitOfWork]:
+        """Lend one transaction. Raises :class:`UserError` for what the disk refuses."""
+        return unit_of_work(self._engine)
+
+    def damaged_notes(self) -> tuple[Damage, ...]:
+        """Return the note revisions whose hash does not fit; cheap enough for every opening."""
+        with told_in_words():
+            return tuple(damaged_notes(self._raw))
+
+    def find_damage(self) -> tuple[Damage, ...]:
+        """Return everything that is wrong with the file: structure, references, notes, documents."""
+        with told_in_words():
+            return find_damage(self._raw)
+
+    def save_copy(self, target: Path) -> None:
+        """Write a checked copy of the file as it is now to ``target``, which appears whole or not at all."""
+        with told_in_words():
+            backup.save_copy(self._raw, target)
+
+    def changes(self) -> int:
+        """Return a count that grows with every row written through this connection."""
+        return self._raw.total_changes
+
+    def close(self) -> None:
+        """Close the file and withdraw the note about who has it. Closing twice is harmless."""
+        self._engine.dispose()
+        self._raw.close()
+        if not self.read_only:
+            holder.withdraw(self.path)
+
+    def __enter__(self) -> Self:
+        """Return the open file."""
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        """Close the file."""
+        self.close()
+
+    def _own_replica(self) -> str:
+        """Return this copy's id; a file carried to another computer or folder gets one of its own."""
+        host, place = holder.computer(), str(self.path)
+        with self.work() as work:
+            known = work.day.replica(host=host, place=place)
+            if known is None:
+                known = str(uuid4())
+                since = datetime.now(UTC).isoformat(timespec="seconds")
+                work.day.add_replica(known, host=host, place=place, since=since)
+                work.commit()
+            return known
+
+
+def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    try:
+        return connect(path, read_only=read_only)
+    except sqlite3.Error as error:
+        known = user_error_of(error)
+        if known is None:
+            raise
+        if known.code == "file_in_use":
+            raise _in_use(path) from error
+        raise UserError(known.code, file=path.name) from error
+
+
+def _in_use(path: Path) -> UserError:
+    who = holder.read_holder(path)
+    if who is None:
+        return UserError("file_in_use", file=path.name)
+    since = datetime.fromisoformat(who.since)
+    return UserError(
+        "file_in_use_by", file=path.name, user=who.user, computer=who.computer, since=f"{since:%H.%M}"
+    )
