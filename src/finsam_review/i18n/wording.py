@@ -12,7 +12,6 @@ ERRORS: dict[str, str] = {
     ),
     "note_shape": N_("This question has no room for that. Your text is still here."),
     "party_unknown": N_("The day has no party called {parties}."),
-    "preset_unknown": N_("There are no settings called {preset}. Choose one of: {known}."),
     "note_gone": N_("The note is no longer up. Nothing was changed."),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
