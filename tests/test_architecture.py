@@ -83,8 +83,9 @@ def test_a_module_is_short_and_says_what_it_owns(path: Path):
         assert ast.get_docstring(tree_of(path)), "no docstring"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name != "versions"], ids=named)
 def test_functions_and_classes_are_short(path: Path):
+    """Migrations are left out: each is one list of statements, and is never read again once released."""
     for node in definitions(path):
         limit = CLASS_LINES if isinstance(node, ast.ClassDef) else FUNCTION_LINES
         assert length(node) <= limit, f"{node.name} has {length(node)} lines"
