@@ -59,6 +59,16 @@ ERRORS: dict[str, str] = {
 
 DOUBTS: dict[str, str] = {}
 
+PROBLEMS: dict[str, str] = {}
+"""Why a file or a row could not be taken in."""
+
+DAMAGE: dict[str, str] = {
+    "damaged_structure": N_("The structure of the file is damaged."),
+    "damaged_reference": N_("Something in the file points nowhere."),
+    "damaged_note": N_("The text of a note is not what was written."),
+    "damaged_document": N_("A document is not what came in."),
+}
+
 
 def error_text(code: str, values: Mapping[str, object]) -> str:
     """Return the sentence for an error code. Raises ``KeyError`` for a code that has none: a bug."""
@@ -68,3 +78,9 @@ def error_text(code: str, values: Mapping[str, object]) -> str:
 def doubt_text(code: str, values: Mapping[str, object]) -> str:
     """Return the sentence for a doubt code. Raises ``KeyError`` for a code that has none: a bug."""
     return gettext(DOUBTS[code]).format_map(values)
+
+
+def failure_text(code: str, values: Mapping[str, object]) -> str:
+    """Return the sentence for why an item failed: a problem of a foreign file, damage, or an error."""
+    sentences = {**ERRORS, **DAMAGE, **PROBLEMS}
+    return gettext(sentences[code]).format_map(values)

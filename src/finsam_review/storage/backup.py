@@ -1,6 +1,7 @@
 """Owns copies of a workshop file: written whole, checked, and thinned out by age."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -12,6 +13,7 @@ from finsam_review.domain.errors import UserError
 SUFFIX = ".finsam"
 KEPT_OF_THE_DAY = 10
 _STAMP = "%Y-%m-%dT%H%M%S"
+_NAME = re.compile(r"(?P<stem>.*) (?P<day>\d{4}-\d\d-\d\d)T\d{6}( .*)?")
 
 
 def name_for(path: Path, *, reason: str = "") -> str:
@@ -42,15 +44,16 @@ def save_copy(raw: sqlite3.Connection, target: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def rotate(folder: Path, *, now: datetime) -> tuple[Path, ...]:
-    """Thin out the backups in ``folder``: the ten newest of today and one for each earlier day stay.
+def rotate(folder: Path, *, stem: str, now: datetime) -> tuple[Path, ...]:
+    """Thin out the backups of ``stem``: the ten newest of today and one of each earlier day stay.
 
     Returns the paths that were removed.
     """
     today = f"{now:%Y-%m-%d}"
     by_day: dict[str, list[Path]] = {}
     for path in sorted(folder.glob(f"*{SUFFIX}")):
-        by_day.setdefault(day_of(path), []).append(path)
+        if stem_of(path) == stem:
+            by_day.setdefault(_day_of(path), []).append(path)
     surplus: list[Path] = []
     for day, paths in by_day.items():
         surplus.extend(paths[: -(KEPT_OF_THE_DAY if day == today else 1)])
@@ -59,12 +62,15 @@ def rotate(folder: Path, *, now: datetime) -> tuple[Path, ...]:
     return tuple(surplus)
 
 
-def day_of(path: Path) -> str:
-    """Return the day (ISO 8601) that a backup's name says it was made."""
-    for word in path.stem.split():
-        if len(word) == len("2026-01-01T000000") and word[10:11] == "T":
-            return word[:10]
-    return ""
+def stem_of(path: Path) -> str:
+    """Return the name of the file that a backup was made of."""
+    found = _NAME.match(path.stem)
+    return found["stem"] if found else path.stem
+
+
+def _day_of(path: Path) -> str:
+    found = _NAME.match(path.stem)
+    return found["day"] if found else ""
 
 
 def newest_first(folder: Path) -> Sequence[Path]:

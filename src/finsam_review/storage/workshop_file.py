@@ -107,6 +107,12 @@ class WorkshopFile:
         if not self.read_only:
             holder.withdraw(self.path)
 
+    def discard(self) -> None:
+        """Close a file that was just made and remove it again."""
+        self.close()
+        self.path.unlink(missing_ok=True)
+        self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
+
     def __enter__(self) -> Self:
         """Return the open file."""
         return self

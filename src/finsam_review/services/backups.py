@@ -1,0 +1,72 @@
+"""Owns when the day is backed up and how it comes back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from finsam_review.domain.errors import UserError
+from finsam_review.paths import state_folder
+from finsam_review.storage import backup
+from finsam_review.storage.workshop_file import WorkshopFile
+
+EVERY_MINUTES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup a person can choose: which day it is of and when it was made (local time)."""
+
+    path: Path
+    name: str
+    made_at: datetime
+    size: int
+
+
+class BackupService:
+    """Backups of the open day, kept in the user's own folder, away from the file."""
+
+    def __init__(self, file: WorkshopFile) -> None:
+        self._file = file
+        self._seen = file.changes()
+
+    def if_changed(self) -> Path | None:
+        """Back up if anything was written since the last time; return where, or ``None``."""
+        if self._file.read_only or self._file.changes() == self._seen:
+            return None
+        return self.now()
+
+    def now(self, *, reason: str = "") -> Path:
+        """Back up at once, checked before an older backup makes room for it."""
+        folder = backups_folder()
+        target = folder / backup.name_for(self._file.path, reason=reason)
+        self._file.save_copy(target)
+        self._seen = self._file.changes()
+        backup.rotate(folder, stem=self._file.path.stem, now=datetime.now().astimezone())
+        return target
+
+
+def backups_folder() -> Path:
+    """Return the folder where backups lie."""
+    return state_folder() / "backups"
+
+
+def all_backups() -> tuple[Backup, ...]:
+    """Return every backup, newest first."""
+    return tuple(
+        Backup(
+            path=path,
+            name=backup.stem_of(path),
+            made_at=datetime.fromtimestamp(path.stat().st_mtime).astimezone(),
+            size=path.stat().st_size,
+        )
+        for path in backup.newest_first(backups_folder())
+    )
+
+
+def restore(chosen: Path, target: Path) -> Path:
+    """Put a backup back as a new file at ``target``. Raises ``file_exists`` rather than overwrite one."""
+    if target.exists():
+        raise UserError("file_exists", file=target.name)
+    with WorkshopFile.open(chosen, backups=backups_folder(), read_only=True) as file:
+        file.save_copy(target)
+    return target

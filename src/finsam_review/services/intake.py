@@ -1,0 +1,196 @@
+"""Owns how applications come in: gathered from foreign files, looked at by a person, taken in one by one."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from finsam_review.domain.applications import Application, Document, DocumentVersion, Reading
+from finsam_review.domain.changes import Changes
+from finsam_review.domain.errors import UserError
+from finsam_review.domain.intake import (
+    Candidate,
+    FailedItem,
+    Gathered,
+    KnownApplication,
+    ReadDocument,
+    ReadingRow,
+    Vocabulary,
+)
+from finsam_review.domain.text import clean_line, fold
+from finsam_review.i18n import N_
+from finsam_review.services.applications import ApplicationService, cleaned_details
+from finsam_review.services.day import DayService
+from finsam_review.services.undo import Step, UndoStack
+from finsam_review.storage.unit_of_work import UnitOfWork
+from finsam_review.storage.workshop_file import WorkshopFile
+
+if TYPE_CHECKING:
+    from finsam_review.importing.gather import GatherStep
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of an import: the applications it made or added to, and what could not be taken in."""
+
+    applications: tuple[Application, ...]
+    failed: tuple[FailedItem, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Undoing:
+    """What taking in one candidate did, so that it can be undone and done again."""
+
+    application_id: str
+    document_ids: tuple[str, ...]
+    before: Application | None
+    after: Application
+
+
+class IntakeService:
+    """Takes applications into the open day.
+
+    The readers of foreign files are imported when the first file comes in, not when a day is opened.
+    """
+
+    def __init__(
+        self, file: WorkshopFile, undo: UndoStack, *, day: DayService, applications: ApplicationService
+    ) -> None:
+        self._file = file
+        self._undo = undo
+        self._day = day
+        self._applications = applications
+
+    def gather(self, paths: Sequence[Path]) -> "Iterator[GatherStep]":
+        """Return the steps of reading ``paths``; they hold frozen values and may run on another thread.
+
+        The last step carries what was :class:`~finsam_review.domain.intake.Gathered`.
+        """
+        from finsam_review.importing.gather import gather
+
+        frame = self._day.frame()
+        known = tuple(
+            KnownApplication(
+                id=application.id,
+                details=application.details,
+                hashes=frozenset(document.sha256 for document in application.documents),
+                file_names=tuple(document.file_name for document in application.documents),
+            )
+            for application in self._applications.all()
+        )
+        vocabulary = Vocabulary(frame.parties, frame.kinds, frame.workshop.date)
+        return gather(tuple(paths), vocabulary=vocabulary, known=known)
+
+    def take_in(self, gathered: Gathered, *, on_each: Callable[[int], None] = lambda _n: None) -> TakenIn:
+        """Take in every candidate, one transaction each, and then who reads what. One step of undo.
+
+        A candidate that the disk or a rule refuses is listed with its reason and does not stop the others.
+        """
+        done: list[_Undoing] = []
+        failed: list[FailedItem] = []
+        for number, candidate in enumerate(gathered.candidates, start=1):
+            try:
+                done.append(self._take_one(candidate))
+            except UserError as error:
+                values = {key: str(value) for key, value in error.values.items()}
+                failed.append(FailedItem(_name(candidate), error.code, values))
+            on_each(number)
+        changes = Changes(applications=frozenset(item.application_id for item in done))
+        if done:
+            self._push(done)
+        changes |= self._take_readings(gathered.readings)
+        taken = tuple(self._applications.get(item.application_id) for item in done)
+        return TakenIn(taken, tuple(failed), changes)
+
+    def _take_one(self, candidate: Candidate) -> _Undoing:
+        with self._file.work() as work:
+            before = work.applications.get(candidate.application_id) if candidate.application_id else None
+            after = self._application(work, candidate, before)
+            ids = tuple(self._add_document(work, after.id, item, candidate) for item in candidate.documents)
+            work.commit()
+        return _Undoing(after.id, ids, before, after)
+
+    def _application(self, work: UnitOfWork, candidate: Candidate, before: Application | None) -> Application:
+        details = cleaned_details(candidate.proposal.details)
+        doubts = candidate.proposal.doubts
+        if before is None:
+            new = Application(str(uuid4()), work.applications.next_number(), details, doubts)
+            work.applications.add(new)
+            return new
+        if candidate.version is DocumentVersion.REVISED:
+            return before
+        work.applications.save(before.id, details=details, doubts=doubts)
+        return replace(before, details=details, doubts=doubts)
+
+    def _add_document(
+        self, work: UnitOfWork, application_id: str, read: ReadDocument, candidate: Candidate
+    ) -> str:
+        received = candidate.proposal.details.received_on
+        document = Document(
+            id=str(uuid4()),
+            application_id=application_id,
+            file_name=clean_line(read.file_name),
+            version=candidate.version,
+            sha256=hashlib.sha256(read.data).hexdigest(),
+            received_on=received if candidate.version is DocumentVersion.FIRST else None,
+            media=read.media,
+            characters=read.characters,
+            problem=read.problem,
+        )
+        work.applications.add_document(document, data=read.data, blocks=read.blocks)
+        return document.id
+
+    def _take_readings(self, rows: Sequence[ReadingRow]) -> Changes:
+        if not rows:
+            return Changes()
+        frame = self._day.frame()
+        applications = self._applications.all()
+        by_number = {table.number: table.id for table in frame.tables}
+        new = [
+            Reading(by_number[row.table], application.id, row.position)
+            for row in rows
+            if row.table in by_number and (application := _meant(row.application, applications))
+        ]
+        named = {reading.application_id for reading in new}
+        kept = [reading for reading in frame.readings if reading.application_id not in named]
+        return self._day.set_readings([*kept, *new])
+
+    def _push(self, done: Sequence[_Undoing]) -> None:
+        def put(*, back: bool) -> Changes:
+            with self._file.work() as work:
+                for item in done:
+                    _put(work, item, back=back)
+                work.commit()
+            return Changes(applications=frozenset(item.application_id for item in done))
+
+        self._undo.push(
+            Step(N_("The applications are taken in."), lambda: put(back=True), lambda: put(back=False))
+        )
+
+
+def _put(work: UnitOfWork, item: _Undoing, *, back: bool) -> None:
+    for document_id in item.document_ids:
+        work.applications.set_document_removed(document_id, removed=back)
+    if item.before is None:
+        work.applications.set_removed(item.application_id, removed=back)
+    else:
+        which = item.before if back else item.after
+        work.applications.save(which.id, details=which.details, doubts=which.doubts)
+
+
+def _meant(label: str, applications: Sequence[Application]) -> Application | None:
+    """Return the application that a list means by a diary number, a number or a title."""
+    wanted = fold(label)
+    for application in applications:
+        names = (application.details.diary_number, application.title, application.short_title)
+        if wanted and wanted in {fold(name) for name in names}:
+            return application
+    return next((item for item in applications if wanted == str(item.number)), None)
+
+
+def _name(candidate: Candidate) -> str:
+    names = [document.file_name for document in candidate.documents]
+    return ", ".join(names) or candidate.proposal.details.title

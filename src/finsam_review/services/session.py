@@ -1,0 +1,107 @@
+"""Owns an open day: the file and every service on it, made together and closed together."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Self
+
+from finsam_review.domain.workshop import Preset
+from finsam_review.services import recent
+from finsam_review.services.applications import ApplicationService
+from finsam_review.services.backups import BackupService, backups_folder
+from finsam_review.services.day import DayService, fill
+from finsam_review.services.intake import IntakeService
+from finsam_review.services.note_lists import NotesTakenIn, import_notes
+from finsam_review.services.notes import NoteService
+from finsam_review.services.summaries import SummaryService
+from finsam_review.services.undo import UndoStack
+from finsam_review.storage.integrity import Damage
+from finsam_review.storage.workshop_file import WorkshopFile
+
+
+class Session:
+    """One open workshop day. Belongs to the thread that opened it."""
+
+    def __init__(self, file: WorkshopFile) -> None:
+        self._file = file
+        self.undo = UndoStack()
+        self.day = DayService(file, self.undo)
+        self.notes = NoteService(file, self.undo)
+        self.applications = ApplicationService(file, self.undo)
+        self.intake = IntakeService(file, self.undo, day=self.day, applications=self.applications)
+        self.summaries = SummaryService(day=self.day, applications=self.applications, notes=self.notes)
+        self.backups = BackupService(file)
+
+    @classmethod
+    def create(cls, path: Path, *, preset: Preset, title: str, day: date, tables: int | None = None) -> Self:
+        """Make a new day at ``path`` and open it. On a refusal no file is left behind."""
+        file = WorkshopFile.create(path)
+        try:
+            fill(file, preset=preset, title=title, day=day, tables=tables)
+        except BaseException:
+            file.discard()
+            raise
+        return cls(file)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open the day at ``path``. Raises :class:`UserError` in words a person can act on."""
+        return cls(WorkshopFile.open(path, backups=backups_folder(), read_only=read_only))
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be looked at."""
+        return self._file.read_only
+
+    def damaged_notes(self) -> tuple[Damage, ...]:
+        """Return note revisions whose content is not what was written; asked at every opening."""
+        return self._file.damaged_notes()
+
+    def find_damage(self) -> tuple[Damage, ...]:
+        """Return everything that is wrong with the file."""
+        return self._file.find_damage()
+
+    def import_notes(self, path: Path) -> NotesTakenIn:
+        """Stick up the notes of a list, after a backup."""
+        self.backups.now(reason="import")
+        return import_notes(path, day=self.day, applications=self.applications, notes=self.notes)
+
+    def save_copy(self, target: Path) -> None:
+        """Write a whole, checked copy of the day to ``target``."""
+        self._file.save_copy(target)
+
+    def remember(self, *, rehearsal: bool = False) -> None:
+        """Put the day first among the recent files, with what it holds now."""
+        recent.remember(
+            recent.RecentFile(
+                path=str(self.path),
+                title=self.day.frame().workshop.title,
+                opened_at=datetime.now().astimezone().isoformat(timespec="minutes"),
+                applications=len(self.applications.all()),
+                notes=sum(self.notes.counts().values()),
+                rehearsal=rehearsal,
+            )
+        )
+
+    def discard(self) -> None:
+        """Close a day that was just made and remove its file."""
+        self._file.discard()
+
+    def close(self) -> None:
+        """Back up what changed and close the file."""
+        try:
+            self.backups.if_changed()
+        finally:
+            self._file.close()
+
+    def __enter__(self) -> Self:
+        """Return the open day."""
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        """Close the day."""
+        self.close()

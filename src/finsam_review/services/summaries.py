@@ -1,0 +1,93 @@
+"""Owns the summaries that go back to the applicants: gathered on the file's thread, rendered on any.
+
+What writes PDF is imported when the first one is made: opening a day must not wait for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from finsam_review.domain.errors import UserError
+from finsam_review.domain.summaries import AnsweredQuestion, SummarySource
+from finsam_review.services.applications import ApplicationService
+from finsam_review.services.day import DayService
+from finsam_review.services.notes import NoteService
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One step of an export: ``number`` of ``total`` is done.
+
+    ``path`` is the file written, ``None`` if it was not; then ``error`` says why. ``unshown`` lists
+    characters that no font has and that stand as ``[U+…]``.
+    """
+
+    number: int
+    total: int
+    title: str
+    path: Path | None = None
+    error: UserError | None = None
+    unshown: tuple[str, ...] = ()
+
+
+class SummaryService:
+    """Summaries of the open day."""
+
+    def __init__(self, *, day: DayService, applications: ApplicationService, notes: NoteService) -> None:
+        self._day = day
+        self._applications = applications
+        self._notes = notes
+
+    def source(self, application_id: str, *, name_tables: bool = False) -> SummarySource:
+        """Return everything the summary of one application says, as frozen values."""
+        from finsam_review.services.similarity import grouped
+
+        frame = self._day.frame()
+        notes = self._notes.of_topic(application_id)
+        answers = tuple(
+            AnsweredQuestion(q, grouped([note for note in notes if note.place.question_id == q.id]))
+            for q in frame.review_questions
+        )
+        wrote = {note.place.table_id for note in notes}
+        read = {table.id for table in frame.readers(application_id)} | wrote
+        return SummarySource(
+            workshop=frame.workshop,
+            application=self._applications.get(application_id),
+            parties=frame.parties,
+            kinds=frame.kinds,
+            answers=answers,
+            tables=tuple(table for table in frame.tables if table.id in read),
+            all_tables=frame.tables,
+            name_tables=name_tables,
+        )
+
+    def sources(self, *, name_tables: bool = False) -> tuple[SummarySource, ...]:
+        """Return what all summaries of the day say, by number."""
+        return tuple(self.source(item.id, name_tables=name_tables) for item in self._applications.all())
+
+
+def preview(source: SummarySource) -> bytes:
+    """Return the PDF of a summary without writing a file. Safe on any thread."""
+    from finsam_review.reporting.summary import render_summary, summary_content
+
+    return render_summary(summary_content(source))
+
+
+def export(sources: Sequence[SummarySource], folder: Path) -> Iterator[Exported]:
+    """Write one PDF per source into ``folder``, a step each. Safe on any thread.
+
+    One summary that fails does not stop the others. Stopping between two steps leaves whole files only.
+    """
+    from finsam_review.reporting.export import export_summary, sweep
+
+    folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
+    taken: set[str] = set()
+    for number, source in enumerate(sources, start=1):
+        title = source.application.short_title
+        try:
+            written = export_summary(source, folder, taken=taken)
+        except UserError as error:
+            yield Exported(number, len(sources), title, error=error)
+        else:
+            yield Exported(number, len(sources), title, path=written.path, unshown=written.unshown)
