@@ -1,8 +1,8 @@
 """Owns the benchmarks: each subject measured beside its floor in one run, as a ratio.
 
-Run by ``dev.py bench``. A benchmark is a function in a module ``bench_*.py`` in this folder, marked with :func:`benchmark`. It calls
-:func:`measure` (or :func:`compare` for sizes), which runs floor and subject in turn, so that a busy machine
-slows both, and prints one line.
+Run by ``dev.py bench``. A benchmark is a function in a module ``bench_*.py`` in this folder, marked with
+:func:`benchmark`. It calls :func:`measure` (or :func:`compare` for sizes), which runs floor and subject in
+turn, so that a busy machine slows both, and prints one line.
 """
 
 from __future__ import annotations
