@@ -108,7 +108,7 @@ def _install_project(root: Path, uv: Path | None) -> None:
 
 
 def _pip(root: Path) -> list[Word]:
-    return [python_of(root), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input"]
+    return [python_of(root), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
 
 
 def _works(root: Path) -> bool:
