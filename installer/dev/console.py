@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Mapping, Sequence, Union
+from typing import Sequence, Union
 
 Word = Union[str, Path]
 
@@ -24,12 +23,11 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def call(words: Sequence[Word], folder: Path | None = None, extra: Mapping[str, str] | None = None) -> int:
+def call(words: Sequence[Word], folder: Path | None = None) -> int:
     """Run a program in the foreground and return its exit code; a signal is 128 plus its number."""
     sys.stdout.flush()
-    environment = dict(os.environ, **(extra or {}))
     try:
-        code = subprocess.call([str(word) for word in words], cwd=folder, env=environment)
+        code = subprocess.call([str(word) for word in words], cwd=folder)
     except KeyboardInterrupt:
         return 130
     return code if code >= 0 else 128 - code

@@ -81,16 +81,7 @@ def _make(root: Path, interpreter: interpreters.Interpreter, uv: Path | None) ->
         _remove(folder)
     if call([interpreter.path, "-m", "venv", folder], folder=root) != 0:
         raise CannotGoOnError("The virtual environment could not be made; the reason stands above.")
-    pip: list[Word] = [
-        python_of(root),
-        "-m",
-        "pip",
-        "install",
-        "-q",
-        "--disable-pip-version-check",
-        "--no-input",
-    ]
-    if call([*pip, "--require-hashes", "-r", lock], folder=root) != 0:
+    if call([*_pip(root), "--require-hashes", "-r", lock], folder=root) != 0:
         raise CannotGoOnError(
             "The packages could not be installed; the reason stands above. The network is needed this once."
         )

@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from installer.dev.console import CannotGoOnError, Word, ask, call, say
+from installer.dev.console import CannotGoOnError, Word, ask, say
 
 QT = (
     "libglib2.0-0",
@@ -26,6 +26,8 @@ TESTS = (
     "xvfb", "xauth", "x11-xkb-utils", "openbox", "xdotool",
     "poppler-utils", "qpdf", "default-jdk-headless", "libjaxb-java", "fonts-dejavu-core",
 )  # fmt: skip
+_PATIENCE = 1800.0
+"""Seconds that apt-get may take: some 200 MB over a slow line."""
 
 
 def has_screen() -> bool:
@@ -90,11 +92,11 @@ def _install(packages: tuple[str, ...], why: str) -> None:
     if root is None:
         raise CannotGoOnError(f"Missing: {why}. Run this once, then try again:\n  {_line(packages)}")
     say(f"Installing {why}: {' '.join(packages)}")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    call([*root, "apt-get", "update", "-qq"], extra=quiet)
-    options = ["-y", "-qq", "-o=Dpkg::Use-Pty=0", "--no-install-recommends"]
-    if call([*root, "apt-get", "install", *options, *packages], extra=quiet) != 0:
-        raise CannotGoOnError(f"apt-get could not install {why}; the reason stands above.")
+    words: list[Word] = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    ask([*words, "update", "-qq"], seconds=_PATIENCE)
+    code, text = ask([*words, "install", "-y", "-q", "--no-install-recommends", *packages], seconds=_PATIENCE)
+    if code != 0:
+        raise CannotGoOnError(f"apt-get could not install {why}:\n{text}")
 
 
 def _line(packages: tuple[str, ...] | list[str]) -> str:
@@ -106,5 +108,5 @@ def _root_words() -> list[str] | None:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     if shutil.which("sudo") and ask(["sudo", "-n", "true"])[0] == 0:
-        return ["sudo", "-n", "--preserve-env=DEBIAN_FRONTEND"]
+        return ["sudo", "-n"]
     return None
