@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from finsam_review.storage.notes_repository import revision_of
+from finsam_review.storage.repositories.notes import revision_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
-from finsam_review.storage.applications_repository import ApplicationsRepository
-from finsam_review.storage.day_repository import DayRepository
 from finsam_review.storage.failures import told_in_words
-from finsam_review.storage.notes_repository import NotesRepository
+from finsam_review.storage.repositories.applications import ApplicationsRepository
+from finsam_review.storage.repositories.day import DayRepository
+from finsam_review.storage.repositories.notes import NotesRepository
 
 
 class UnitOfWork:

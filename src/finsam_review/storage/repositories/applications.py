@@ -19,7 +19,7 @@ from finsam_review.domain.applications import (
 from finsam_review.domain.intake import Block
 from finsam_review.domain.workshop import Exercise
 from finsam_review.storage import tables
-from finsam_review.storage.blocks import from_json, to_json
+from finsam_review.storage.repositories.blocks import from_json, to_json
 
 _application = tables.application
 _document = tables.document
