@@ -84,7 +84,9 @@ def _name(font: TTFont, face: Face) -> None:
     if not ribbi:
         names |= {16: face.family, 17: face.style}
     table = font["name"]
-    table.names = [record for record in table.names if record.nameID not in {1, 2, 3, 4, 6, 16, 17, 21, 22, 25}]
+    table.names = [
+        record for record in table.names if record.nameID not in {1, 2, 3, 4, 6, 16, 17, 21, 22, 25}
+    ]
     for name_id, text in names.items():
         table.setName(text, name_id, WINDOWS, UNICODE_BMP, ENGLISH)
 

@@ -46,6 +46,15 @@ ERRORS: dict[str, str] = {
     "file_read_only": N_("The file can only be read here. Save a copy to go on writing."),
     "file_too_big": N_("That is too big to be saved. What was saved before is safe."),
     "disk_full": N_("The disk is full. What was saved before is safe. Make room and try again."),
+    "pdf_text_differs": N_(
+        "The document did not say what it should, so it was not kept. "
+        "Expected: {expected} Found: {found} Please report this; the notes themselves are safe."
+    ),
+    "path_too_long": N_(
+        "The folder lies too deep: the file's whole name would be longer than {limit} characters. "
+        "Nothing was written. Choose a folder nearer the top."
+    ),
+    "file_not_written": N_("The file {path} could not be written: {reason}. What was there before is safe."),
     "disk_error": N_(
         "The disk does not answer. What was saved before is safe. Save a copy somewhere else."
     ),

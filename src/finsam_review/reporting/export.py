@@ -1,0 +1,134 @@
+"""Owns how a finished document gets under its name: whole or not at all, and read back first."""
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from finsam_review.domain.errors import UserError
+from finsam_review.domain.summaries import SummarySource
+from finsam_review.reporting.content import unshown_characters
+from finsam_review.reporting.filenames import safe_file_name
+from finsam_review.reporting.summary import render_summary, summary_content
+from finsam_review.reporting.verify import verify
+
+LONGEST_PATH = 240
+"""Characters of a whole path. Windows stops at 260, and a name may yet get " (2)"."""
+
+_PREFIX, _SUFFIX = ".finsam-", ".tmp"
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_LAST_COPY = 99
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file as written, and the characters in it that no font has, as ``U+13000``."""
+
+    path: Path
+    unshown: tuple[str, ...] = ()
+
+
+def export_summary(source: SummarySource, folder: Path, *, taken: set[str]) -> ExportedFile:
+    """Write the summary of ``source`` into ``folder`` and return where it lies.
+
+    ``taken`` are the names already used in this run; the new one is added. The text read back from the
+    file's tags equals the text put in, else nothing is kept. Raises :class:`UserError`
+    ``pdf_text_differs``, ``path_too_long``, ``disk_full`` or ``file_not_written``.
+    """
+    content = summary_content(source)
+    name = safe_file_name(_stem(source), suffix=".pdf", taken=taken)
+    path = _checked(folder / name)
+    temporary = _written(path, render_summary(content))
+    try:
+        verify(temporary, content)
+        final = _replaced(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return ExportedFile(final, unshown_characters(content))
+
+
+def write_file(path: Path, data: bytes) -> Path:
+    """Write ``data`` under ``path`` in one step and return where it lies.
+
+    Whoever looks sees the old file or the whole new one, also after a power cut. A file that a reader holds
+    open on Windows cannot be replaced: the new one is then called ``NAME (2).pdf``. Raises
+    :class:`UserError` ``path_too_long``, ``disk_full`` or ``file_not_written``.
+    """
+    temporary = _written(_checked(path), data)
+    try:
+        return _replaced(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> int:
+    """Remove what interrupted exports left in ``folder`` and return how many there were."""
+    orphans = [path for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if path.is_file()]
+    for orphan in orphans:
+        with suppress(PermissionError):  # another window is writing it just now
+            orphan.unlink(missing_ok=True)
+    return len(orphans)
+
+
+def _stem(source: SummarySource) -> str:
+    details = source.application.details
+    short = source.application.short_title
+    return " ".join(part for part in (details.diary_number.replace("/", "-"), short) if part)
+
+
+def _checked(path: Path) -> Path:
+    if len(str(path.absolute())) > LONGEST_PATH:
+        raise UserError("path_too_long", path=str(path), limit=LONGEST_PATH)
+    return path
+
+
+def _written(path: Path, data: bytes) -> Path:
+    """Return a temporary file beside ``path`` with ``data`` in it, on the disk and not only in its cache."""
+    temporary = path.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as problem:
+        with suppress(OSError):  # the first problem is the one to tell
+            temporary.unlink(missing_ok=True)
+        raise _explained(problem, path) from problem
+    return temporary
+
+
+def _replaced(temporary: Path, path: Path) -> Path:
+    """Put ``temporary`` under the name ``path``, or the next free one if that is held open."""
+    stem, suffix = path.stem, path.suffix
+    for number in range(1, _LAST_COPY + 1):
+        target = path if number == 1 else path.with_name(f"{stem} ({number}){suffix}")
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            continue
+        except OSError as problem:
+            raise _explained(problem, path) from problem
+        _sync_folder(path.parent)
+        return target
+    raise UserError("file_not_written", path=str(path), reason=os.strerror(errno.EACCES))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to the disk as well. Windows cannot sync a folder and needs not."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _explained(problem: OSError, path: Path) -> UserError:
+    if problem.errno in _FULL:
+        return UserError("disk_full", path=str(path))
+    if problem.errno == errno.ENAMETOOLONG:
+        return UserError("path_too_long", path=str(path), limit=LONGEST_PATH)
+    return UserError("file_not_written", path=str(path), reason=problem.strerror or str(problem))
