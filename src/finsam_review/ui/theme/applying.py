@@ -15,7 +15,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if app.property("fonts_loaded") is None:
         load_fonts()
         app.setStyle("Fusion")
-        app.setProperty("fonts_loaded", True)  # noqa: FBT003
+        app.setProperty("fonts_loaded", "yes")
     app.setFont(theme.font(Role.BODY))
     app.setPalette(palette_for(theme.tokens))
     app.setStyleSheet(stylesheet_for(theme))

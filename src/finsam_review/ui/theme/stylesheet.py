@@ -15,6 +15,9 @@ QPushButton[kind="filled"]:pressed { background: $accent_pressed; border-color: 
 QPushButton[kind="text"] { background: transparent; color: $accent; border-color: transparent; }
 QPushButton[kind="text"]:hover { background: $accent_soft; border-color: $accent_soft; }
 QPushButton[kind="text"]:pressed { border-color: $accent; }
+QPushButton[kind="on_ink"], QPushButton[kind="on_ink"]:hover { background: transparent; color: $surface;
+  border-color: transparent; padding: 0 ${p6}px; }
+QPushButton[kind="on_ink"]:hover { text-decoration: underline; }
 QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="danger"]:hover { background: $danger_soft; }
 QPushButton[blocked="true"], QPushButton[blocked="true"]:hover, QPushButton[blocked="true"]:pressed,
@@ -23,6 +26,10 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${r7}px; color: $ink; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[kind="chip"] { background: $surface; border: 1px solid $line2; padding: 0 ${p8}px;
+  min-height: ${h30}px; }
+QToolButton[kind="chip"]:hover { background: $accent_soft; }
+QToolButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; }
 QToolButton[kind="icon"] { background: transparent; border-color: transparent; padding: 0;
   min-width: ${h34}px; }
 QToolButton[kind="icon"]:hover { background: $accent_soft; }
@@ -89,18 +96,18 @@ QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="on_ink"] { color: $surface; }
 """
 
-_SIZES = {"r": (7, 10), "p": (3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 24, 30), "h": (32, 34)}
+_SIZES = {"r": (7, 10), "p": (3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 24, 30), "h": (30, 32, 34)}
 
 
 def stylesheet_for(theme: Theme) -> str:
     """Return the style sheet of ``theme``, every size already scaled."""
     tokens = theme.tokens
     values = {name: str(getattr(tokens, name)) for name in tokens.__dataclass_fields__}
-    values["handle"] = tokens.line2 if tokens.plain else _handle(tokens.dark)
+    values["handle"] = tokens.line2 if tokens.plain else _handle(dark=tokens.dark)
     for letter, sizes in _SIZES.items():
         values.update({f"{letter}{size}": str(theme.px(size)) for size in sizes})
     return Template(_BUTTONS + _FIELDS + _ROOMS).substitute(values)
 
 
-def _handle(dark: bool) -> str:  # noqa: FBT001
+def _handle(*, dark: bool) -> str:
     return "#6B665A" if dark else "#B5AD9C"

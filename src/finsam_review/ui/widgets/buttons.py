@@ -59,6 +59,7 @@ class Button(QPushButton):
         if kind != self._kind:
             self._kind = kind
             self.setProperty("kind", kind)
+            repolish(self)
             self._dress()
 
     def set_blocked(self, reason: str) -> None:
@@ -68,6 +69,7 @@ class Button(QPushButton):
             self.setProperty("blocked", "true" if reason else "false")
             self.setAccessibleDescription(reason)
             self.setToolTip(plain_tooltip(reason))
+            repolish(self)
             self._dress()
 
     @guarded(default=False)
@@ -91,7 +93,6 @@ class Button(QPushButton):
             self.click()
 
     def _dress(self) -> None:
-        repolish(self)
         theme = current_theme()
         weight = SEMIBOLD if self._kind in {"filled", "text"} and not self._reason else MEDIUM
         self.setFont(theme.font(self._role, weight))
@@ -164,12 +165,6 @@ class MenuButton(Button):
     def __init__(self, text: str, parent: QWidget | None = None, *, weight: QFont.Weight = MEDIUM) -> None:
         self._menu_weight = weight
         super().__init__(text, parent)
-
-    @guarded(default=QSize)
-    def sizeHint(self) -> QSize:
-        """Qt override: room for the arrow and for what stands before the words."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + self._before() + current_theme().px(24), hint.height())
 
     @guarded(default=None)
     def paintEvent(self, event: QPaintEvent) -> None:

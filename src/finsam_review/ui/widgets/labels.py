@@ -43,6 +43,7 @@ class Label(QLabel):
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
             repolish(self)
+            self._dress()
 
     def set_type(self, role: Role, weight: QFont.Weight = REGULAR) -> None:
         """Change the size and weight of the text."""

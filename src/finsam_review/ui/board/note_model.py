@@ -1,0 +1,116 @@
+"""Owns the list of notes of one question, and changes exactly the rows that are concerned."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from finsam_review.ui.board.note_card import NoteCard
+from finsam_review.ui.guard import guarded
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class NoteRole(IntEnum):
+    """What a view may ask of a note besides its text."""
+
+    CARD = Qt.ItemDataRole.UserRole + 1
+    NOTE_ID = Qt.ItemDataRole.UserRole + 2
+
+
+class NoteListModel(QAbstractListModel):
+    """Notes in the order they hang."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: list[NoteCard] = []
+
+    @property
+    def cards(self) -> tuple[NoteCard, ...]:
+        """The notes shown."""
+        return tuple(self._cards)
+
+    def set_notes(self, cards: Sequence[NoteCard]) -> None:
+        """Show ``cards``: rows are inserted, removed, moved and changed one by one, so that the rest stays.
+
+        With nothing in common (another application) the list begins anew.
+        """
+        kept = {card.note_id for card in cards}
+        if not any(card.note_id in kept for card in self._cards):
+            if self._cards or cards:
+                self.beginResetModel()
+                self._cards = list(cards)
+                self.endResetModel()
+            return
+        self._remove_all_but(kept)
+        present = {card.note_id for card in self._cards}
+        row = 0
+        while row < len(cards):
+            row = self._settle(cards, row, present)
+
+    def card_at(self, row: int) -> NoteCard:
+        """Return the note in ``row``."""
+        return self._cards[row]
+
+    def row_of(self, note_id: str) -> int:
+        """Return the row of ``note_id``, or -1."""
+        return next((row for row, card in enumerate(self._cards) if card.note_id == note_id), -1)
+
+    @guarded(default=0)
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Qt override: how many notes."""
+        return 0 if parent.isValid() else len(self._cards)
+
+    @guarded(default=None)
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Qt override: the card, its id, its text, or its words for a screen reader."""
+        if not index.isValid() or not 0 <= index.row() < len(self._cards):
+            return None
+        card = self._cards[index.row()]
+        if role == NoteRole.CARD:
+            return card
+        if role == NoteRole.NOTE_ID:
+            return card.note_id
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.text
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole}:
+            return card.spoken if role == Qt.ItemDataRole.AccessibleTextRole else ""
+        return None
+
+    def _remove_all_but(self, kept: set[str]) -> None:
+        last = len(self._cards) - 1
+        while last >= 0:
+            if self._cards[last].note_id in kept:
+                last -= 1
+                continue
+            first = last
+            while first > 0 and self._cards[first - 1].note_id not in kept:
+                first -= 1
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self._cards[first : last + 1]
+            self.endRemoveRows()
+            last = first - 1
+
+    def _settle(self, cards: Sequence[NoteCard], row: int, present: set[str]) -> int:
+        """Make row ``row`` (and the run of new ones after it) what it should be; return the next row."""
+        card = cards[row]
+        if card.note_id not in present:
+            end = row
+            while end < len(cards) and cards[end].note_id not in present:
+                end += 1
+            self.beginInsertRows(QModelIndex(), row, end - 1)
+            self._cards[row:row] = cards[row:end]
+            self.endInsertRows()
+            return end
+        if self._cards[row].note_id != card.note_id:
+            self._move(self.row_of(card.note_id), row)
+        if self._cards[row] != card:
+            self._cards[row] = card
+            place = self.index(row)
+            self.dataChanged.emit(place, place)
+        return row + 1
+
+    def _move(self, source: int, target: int) -> None:
+        if self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target):
+            self._cards.insert(target, self._cards.pop(source))
+            self.endMoveRows()
