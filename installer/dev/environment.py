@@ -94,6 +94,8 @@ def _install_project(root: Path, uv: Path | None) -> None:
         and call([uv, "pip", "install", "-q", "-p", python_of(root), *editable], folder=root) == 0
     ):
         return
+    if ask([python_of(root), "-m", "pip", "--version"])[0] != 0:
+        call([python_of(root), "-m", "ensurepip"], folder=root)
     if call([*_pip(root), *editable], folder=root) != 0:
         raise CannotGoOnError("The project itself could not be installed; the reason stands above.")
 

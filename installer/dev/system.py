@@ -78,10 +78,13 @@ def want_test_tools() -> None:
     missing = [name for name in TESTS if name not in present]
     if not missing:
         return
-    if _root_words() is None:
-        say(f"Some tests will be skipped. For all of them: {_line(missing)}")
-        return
-    _install(tuple(missing), why="programs for the tests")
+    try:
+        if _root_words() is not None:
+            _install(tuple(missing), why="programs for the tests")
+            return
+    except CannotGoOnError as failure:
+        say(str(failure))
+    say(f"Some tests will be skipped. For all of them: {_line(missing)}")
 
 
 def _install(packages: tuple[str, ...], why: str) -> None:
