@@ -41,6 +41,20 @@ class TakenIn:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeStep:
+    """Candidate ``number`` of ``total`` has been tried: it became ``application_id`` or is ``refused``.
+
+    ``taken`` is set in the last step only, which stands for no candidate of its own.
+    """
+
+    number: int
+    total: int
+    application_id: str | None = None
+    refused: FailedItem | None = None
+    taken: TakenIn | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Undoing:
     """What taking in one candidate did, so that it can be undone and done again."""
 
@@ -89,21 +103,47 @@ class IntakeService:
 
         A candidate that the disk or a rule refuses is listed with its reason and does not stop the others.
         """
+        taken = TakenIn((), (), Changes())
+        for step in self.take_in_steps(gathered):
+            if step.taken is None:
+                on_each(step.number)
+            else:
+                taken = step.taken
+        return taken
+
+    def take_in_steps(self, gathered: Gathered) -> Iterator[TakeStep]:
+        """Do as :meth:`take_in`, one candidate a step, so that a window stays alive between them.
+
+        Closed before its end it leaves what is taken in, still as one step of undo.
+        """
         done: list[_Undoing] = []
         failed: list[FailedItem] = []
-        for number, candidate in enumerate(gathered.candidates, start=1):
-            try:
-                done.append(self._take_one(candidate))
-            except UserError as error:
-                values = {key: str(value) for key, value in error.values.items()}
-                failed.append(FailedItem(_name(candidate), error.code, values))
-            on_each(number)
-        changes = Changes(applications=frozenset(item.application_id for item in done))
-        if done:
-            self._push(done)
-        changes |= self._take_readings(gathered.readings)
+        total = len(gathered.candidates)
+        try:
+            for number, candidate in enumerate(gathered.candidates, start=1):
+                outcome = self._try_one(candidate)
+                if isinstance(outcome, FailedItem):
+                    failed.append(outcome)
+                    yield TakeStep(number, total, refused=outcome)
+                else:
+                    done.append(outcome)
+                    yield TakeStep(number, total, outcome.application_id)
+        finally:
+            if done:
+                self._push(done)
+        readings = self._take_readings(gathered.readings)
+        if done and readings.readings:
+            self._undo.join_last_two()
+        changes = Changes(applications=frozenset(item.application_id for item in done)) | readings
         taken = tuple(self._applications.get(item.application_id) for item in done)
-        return TakenIn(taken, tuple(failed), changes)
+        yield TakeStep(total, total, taken=TakenIn(taken, tuple(failed), changes))
+
+    def _try_one(self, candidate: Candidate) -> "_Undoing | FailedItem":
+        try:
+            return self._take_one(candidate)
+        except UserError as error:
+            values = {key: str(value) for key, value in error.values.items()}
+            return FailedItem(_name(candidate), error.code, values)
 
     def _take_one(self, candidate: Candidate) -> _Undoing:
         with self._file.work() as work:

@@ -43,6 +43,17 @@ class UndoStack:
         self._done.append(step)
         self._undone.clear()
 
+    def join_last_two(self) -> None:
+        """Make one step of the two newest, under the label of the older: one gesture, one Ctrl+Z."""
+        newer, older = self._done.pop(), self._done.pop()
+        self._done.append(
+            Step(
+                older.label,
+                lambda: newer.undo() | older.undo(),
+                lambda: older.redo() | newer.redo(),
+            )
+        )
+
     def undo(self) -> tuple[str, Changes]:
         """Take back the newest step. Raises :class:`UserError` ``nothing_to_undo``; a failed step stays."""
         if not self._done:
