@@ -105,13 +105,19 @@ class WorkshopFile:
         self._engine.dispose()
         self._raw.close()
         if not self.read_only:
+            self._tidy()
             holder.withdraw(self.path)
 
     def discard(self) -> None:
         """Close a file that was just made and remove it again."""
         self.close()
         self.path.unlink(missing_ok=True)
-        self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
+
+    def _tidy(self) -> None:
+        """Remove the emptied journal, so that one file is all there is to carry; a full one is SQLite's."""
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        if journal.exists() and not journal.stat().st_size:
+            journal.unlink()
 
     def __enter__(self) -> Self:
         """Return the open file."""
