@@ -94,6 +94,8 @@ def main(words: list[str]) -> int:
     except CannotGoOnError as stop:
         say(str(stop))
         return stop.code
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":
