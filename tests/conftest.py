@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from finsam_review import i18n
+
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
 
 GRACE_SECONDS = 5.0
 """How long a thread may take to end after its test: far longer than it needs, so that only a leak is met."""
