@@ -13,7 +13,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 sys.path.insert(0, str(Path(__file__).parent))
 
 from finsam_review import i18n
-from finsam_review.ui.theme import DARK, LIGHT, SEMIBOLD, Role, Theme, apply_theme
+from finsam_review.domain.notes import NoteContent
+from finsam_review.domain.workshop import Shape
+from finsam_review.ui.board.board import Board
+from finsam_review.ui.board.note_card import NoteCard
+from finsam_review.ui.board.question_column import BoardQuestion
+from finsam_review.ui.theme import DARK, LIGHT, SEMIBOLD, Role, Theme, apply_theme, current_theme
 from finsam_review.ui.widgets.badges import TableBadge, TableButton
 from finsam_review.ui.widgets.buttons import Button, IconButton, MenuButton, ReasonedButton
 from finsam_review.ui.widgets.cards import CardButton, EmptyState
@@ -94,8 +99,12 @@ def choices_and_cards() -> QVBoxLayout:
     practice = "Öva på en påhittad dag med 16 ansökningar och 428 lappar. Inget kan gå sönder."
     column.addWidget(CardButton("graduation-cap", "Generalrepetition", practice, keys="Ctrl+G"))
     column.addLayout(row(StatusPiece("Allt är sparat · senaste lappen 14.32", kind="ok")))
-    column.addLayout(row(StatusPiece("66 av 144 rutor besvarade"), StatusPiece("Textstorlek 100 %", kind="quiet")))
-    column.addWidget(ElidedLabel("En lång rad som inte får plats i den här smala spalten utan måste kortas av"))
+    column.addLayout(
+        row(StatusPiece("66 av 144 rutor besvarade"), StatusPiece("Textstorlek 100 %", kind="quiet"))
+    )
+    column.addWidget(
+        ElidedLabel("En lång rad som inte får plats i den här smala spalten utan måste kortas av")
+    )
     column.addStretch(1)
     return column
 
@@ -103,7 +112,9 @@ def choices_and_cards() -> QVBoxLayout:
 def messages() -> QVBoxLayout:
     """Empty states, messages, progress, undo."""
     column = QVBoxLayout()
-    text = "Släpp filer eller en mapp här. Word, PDF, ODT och diarielistan går bra, i vilken ordning som helst."
+    text = (
+        "Släpp filer eller en mapp här. Word, PDF, ODT och diarielistan går bra, i vilken ordning som helst."
+    )
     empty = EmptyState("folder-open", "Inga ansökningar ännu", text)
     empty.add_button(Button("Ta in ansökningar", kind="filled"))
     column.addWidget(empty)
@@ -117,7 +128,9 @@ def messages() -> QVBoxLayout:
     column.addWidget(work)
     column.addWidget(Message("ok", "Bord D är inläst.", "31 lappar lästa, 31 nya, 0 krockar."))
     draft = "Bord A, Grönt steg, fråga 3, 14.31"
-    column.addWidget(Message("info", "Du hann inte sätta upp den här.", draft, icon_name="arrow-counter-clockwise"))
+    column.addWidget(
+        Message("info", "Du hann inte sätta upp den här.", draft, icon_name="arrow-counter-clockwise")
+    )
     undo = UndoLine()
     undo.offer("Lappen är borttagen.")
     column.addWidget(undo)
@@ -145,7 +158,110 @@ def components() -> QWidget:
     return page
 
 
-PICTURES: dict[str, Callable[[], QWidget]] = {"components": components}
+def _cards() -> dict[str, list[NoteCard]]:
+    four = tuple((name, name) for name in ("Kommun", "Region", "AF", "FK"))
+    first = [
+        NoteCard("a", "C", 3, "Ingen part har en så långsam plats idag"),
+        NoteCard(
+            "b",
+            "A",
+            1,
+            "En plats att landa på. Men hur skiljer det sig från trädgårdsgruppen som fanns i Tibro förut?",
+        ),
+        NoteCard("c", "B", 2, "Tillit och rutiner innan krav"),
+        NoteCard("d", "C", 3, "långsamt tempo, finns inte idag"),
+        NoteCard("e", "D", 4, "Tre egna besök innan grupp = guld värt 🌱"),
+        NoteCard("f", "E", 5, "", hidden=True),
+    ]
+    second = [
+        NoteCard(
+            "g",
+            "A",
+            1,
+            "AF bör vara ordinarie i styrgruppen, inte bara bjudas in två ggr",
+            party_labels=four[2:3],
+        ),
+        NoteCard(
+            "h",
+            "B",
+            2,
+            "Alla fyra parter. Viktigt att de som sitter där har mandat att besluta om pengar och personal, annars är det bara en till informationsgrupp",
+            party_labels=four,
+        ),
+        NoteCard(
+            "i", "C", 3, "Två kommuner räknas som en part men här finns vård och FK → OK", conflict=True
+        ),
+    ]
+    third = [
+        NoteCard("j", "A", 1, "Risk att det blir kö direkt", "Tydliga intagskriterier som styrgruppen äger"),
+        NoteCard("k", "C", 3, "Vintern? Växthus i januari..."),
+        NoteCard(
+            "l",
+            "B",
+            2,
+            "Sårbart med bara två ledare. Vad händer vid sjukdom eller om den ena slutar?",
+            "Vikariepool tillsammans med daglig verksamhet i Hjo?",
+        ),
+        NoteCard("m", "A", 1, "Resor! Bussen går för sällan"),
+    ]
+    return {"q1": first, "q2": second, "q3": third}
+
+
+def _questions() -> list[BoardQuestion]:
+    parties = tuple((name, name, name) for name in ("Kommun", "Region", "AF", "FK"))
+    return [
+        BoardQuestion(
+            "q1",
+            1,
+            "Vad får individen här som inte finns i ordinarie verksamhet?",
+            "Vad tillför detta projekt/insats för en individ som individen idag inte kan få i ordinarie verksamhet?",
+        ),
+        BoardQuestion(
+            "q2",
+            2,
+            "Vilka parter behövs i styrgruppen, och varför?",
+            "Hur tycker ni styrgruppsammansättningen ska vara för att samverkan i projektet ska bli optimal? Vilka parter behövs och varför?",
+            Shape.PARTIES,
+            parties,
+        ),
+        BoardQuestion(
+            "q3",
+            3,
+            "Vad kan bli svårt, och vilka lösningar föreslår ni?",
+            "Finns det något i projektet/insatsen som ni tror kan bli en utmaning eller svårighet? Vilka förslag på lösningar har ni?",
+            Shape.CHALLENGE,
+        ),
+    ]
+
+
+def board() -> QWidget:
+    """The board of picture 02, or 02b when text is large."""
+    page = Board(_questions())
+    page.set_notes(_cards())
+    page.columns["q1"].view.choose("b")
+    page.columns["q3"].editor.set_content(NoteContent("Vem tar arbetsterapeuten när projektet är slut?"))
+    page.resize(1162 if current_theme().text_scale > 1 else 758, 586)
+    page.show()
+    page.show_question("q3")
+    page.columns["q3"].editor.focus_text()
+    return page
+
+
+def table_view() -> QWidget:
+    """The board of picture 05: editor first, larger type."""
+    page = Board(_questions(), editor_first=True)
+    page.set_notes({"q1": _cards()["q1"][1:3], "q2": _cards()["q2"][:1]})
+    page.resize(1078, 586)
+    page.show()
+    page.columns["q1"].editor.focus_text()
+    return page
+
+
+PICTURES: dict[str, Callable[[], QWidget]] = {
+    "components": components,
+    "board": board,
+    "table-view": table_view,
+}
 
 
 def main() -> None:
@@ -157,8 +273,8 @@ def main() -> None:
         for theme in (Theme(LIGHT), Theme(DARK), Theme(LIGHT, 1.5)):
             apply_theme(app, theme)
             page = PICTURES[name]()
-            page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             page.show()
+            page.activateWindow()
             for _turn in range(4):
                 app.processEvents()
             look = f"{'dark' if theme.tokens.dark else 'light'}-{round(theme.text_scale * 100)}"

@@ -21,7 +21,7 @@ class Room:
 
     @classmethod
     def within(cls, width: int, *, left: int, right: int, top: int, air: int, least: int) -> "Room":
-        """Return the room in ``width`` px: as many columns as are at least ``least`` px wide, one at worst."""
+        """Return the room in ``width`` px: columns at least ``least`` px wide, one at worst."""
         free = max(1, width - left - right)
         columns = max(1, (free + air) // (least + air))
         return cls(left, top, (free - air * (columns - 1)) // columns, columns, air)

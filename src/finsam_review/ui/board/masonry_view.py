@@ -124,17 +124,16 @@ class MasonryView(QListView):
 
     @guarded(default=QModelIndex)
     def moveCursor(
-        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+        self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Qt override: the arrows follow what is seen."""
-        del modifiers
         if not self._count():
             return QModelIndex()
         current = self.currentIndex()
         if not current.isValid():
             return self.model().index(0, 0)
         self._place_to(self._count() - 1)
-        row = next_row(self._masonry, current.row(), cursorAction, page=self.viewport().height())
+        row = next_row(self._masonry, current.row(), action, page=self.viewport().height())
         return self.model().index(row, 0)
 
     @guarded(default=0)

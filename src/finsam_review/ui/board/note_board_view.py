@@ -1,6 +1,15 @@
 """Owns the board of one question: its post-its, and what mouse and keys ask of the one that is chosen."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +23,7 @@ from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import Role
 from finsam_review.ui.theme.look import current_theme
 
+Index = QModelIndex | QPersistentModelIndex
 _EDIT_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 _LEAST = 280
 """A column of post-its is split in two only when each becomes at least this wide."""
@@ -28,9 +38,9 @@ class NoteBoardView(MasonryView):
     menu_requested = Signal(str, QPoint)
     """⋯, right click or the Menu key; the point is global."""
     note_chosen = Signal(str)
+    _role = Role.BODY
 
     def __init__(self, model: NoteListModel, parent: QWidget | None = None) -> None:
-        self._role = Role.BODY
         super().__init__(parent)
         self._delegate = NoteDelegate(self)
         self._notes = model
@@ -66,14 +76,14 @@ class NoteBoardView(MasonryView):
     @guarded(default=None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override: Enter and F2 edit, Delete removes, Ctrl+M moves; arrows go on to the next note."""
-        key, plain = Qt.Key(event.key()), event.modifiers() in _NO_MODIFIERS
+        key, plain = event.key(), event.modifiers() in _NO_MODIFIERS
         if not self.chosen:
             super().keyPressEvent(event)
         elif key in _EDIT_KEYS and plain:
             self.edit_requested.emit(self.chosen)
-        elif key is Qt.Key.Key_Delete and plain:
+        elif key == Qt.Key.Key_Delete and plain:
             self.remove_requested.emit(self.chosen)
-        elif key is Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        elif key == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.move_requested.emit(self.chosen)
         else:
             super().keyPressEvent(event)
@@ -134,7 +144,7 @@ class NoteBoardView(MasonryView):
         self.viewport().update()
 
     @guarded(default=None)
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Qt override: tell which note is chosen now."""
         super().currentChanged(current, previous)
         if current.isValid():
@@ -155,7 +165,10 @@ class NoteBoardView(MasonryView):
 
     def _room(self) -> Room:
         px = current_theme().px
-        return Room.within(self.width(), left=px(12), right=px(16), top=px(6), air=px(10), least=px(_LEAST))
+        left = px(12 if self._role is Role.BODY else 18)
+        return Room.within(
+            self.width(), left=left, right=left + px(4), top=px(6), air=px(10), least=px(_LEAST)
+        )
 
     def _height_of(self, row: int) -> int:
         return self._delegate.measure.height(self._notes.card_at(row), self._masonry.room.column_width)

@@ -22,12 +22,14 @@ QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="danger"]:hover { background: $danger_soft; }
 QPushButton[blocked="true"], QPushButton[blocked="true"]:hover, QPushButton[blocked="true"]:pressed,
 QPushButton:disabled { background: transparent; color: $ink2; border: 1px dashed $line2; }
+QPushButton[size="large"] { min-height: ${h46}px; padding: 0 ${p18}px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${r7}px; color: $ink; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="chip"] { background: $surface; border: 1px solid $line2; padding: 0 ${p8}px;
   min-height: ${h30}px; }
+QToolButton[kind="chip"][size="large"] { min-height: ${h38}px; }
 QToolButton[kind="chip"]:hover { background: $accent_soft; }
 QToolButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; }
 QToolButton[kind="icon"] { background: transparent; border-color: transparent; padding: 0;
@@ -40,13 +42,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit,
   background: $surface; color: $ink; border: 1px solid $line2; border-radius: ${r7}px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink2; }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 0 ${p10}px; min-height: ${h34}px; }
-QPlainTextEdit, QTextEdit { padding: ${p4}px ${p6}px; }
+QPlainTextEdit, QTextEdit { padding: ${p2}px ${p6}px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 ${p9}px;
   min-height: ${h32}px; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: ${p3}px ${p5}px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: ${p1}px ${p5}px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] { border: 2px solid $danger;
   padding: 0 ${p9}px; min-height: ${h32}px; }
-QPlainTextEdit[wrong="true"] { border: 2px solid $danger; padding: ${p3}px ${p5}px; }
+QPlainTextEdit[wrong="true"] { border: 2px solid $danger; padding: ${p1}px ${p5}px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { border-color: transparent;
   background: transparent; }
 QComboBox::drop-down { border: none; width: ${p30}px; }
@@ -96,7 +98,7 @@ QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="on_ink"] { color: $surface; }
 """
 
-_SIZES = {"r": (7, 10), "p": (3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 24, 30), "h": (30, 32, 34)}
+_SIZES = {"r": (7, 10), "p": (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 18, 24, 30), "h": (30, 32, 34, 38, 46)}
 
 
 def stylesheet_for(theme: Theme) -> str:

@@ -69,6 +69,11 @@ class TableButton(MenuButton):
         self._table = table
         super().__init__(table_name(table), parent)
 
+    @property
+    def table(self) -> int:
+        """The number of the table shown."""
+        return self._table
+
     def set_table(self, table: int) -> None:
         """Show table number ``table`` as the chosen one."""
         self._table = table

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import icon, paint_icon
-from finsam_review.ui.theme.following import follow_theme
+from finsam_review.ui.theme.following import follow_theme, repolish
 from finsam_review.ui.theme.fonts import MEDIUM, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.focus_ring import ring_on_focus
+from finsam_review.ui.widgets.labels import plain_tooltip
 
 
 def _hint(button: QAbstractButton) -> QSize:
@@ -122,9 +123,8 @@ class TickChip(QToolButton):
         self.setProperty("kind", "chip")
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setToolTip(name.replace("<", "&lt;") if name != text else "")
+        self.setToolTip(plain_tooltip(name) if name != text else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.toggled.connect(self._dress)
         follow_theme(self._dress)
         ring_on_focus(self)
@@ -132,13 +132,17 @@ class TickChip(QToolButton):
     def set_role(self, role: Role) -> None:
         """Show the word in another size of text."""
         self._role = role
+        self.setProperty("size", "large" if role is not Role.SMALL else "")
+        repolish(self)
         self._dress()
 
     def _dress(self) -> None:
         theme = current_theme()
         ticked = self.isChecked()
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(beside if ticked else Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setFont(theme.font(self._role, SEMIBOLD if ticked else MEDIUM))
         side = theme.px(15)
-        self.setIconSize(QSize(theme.px(18), side) if ticked else QSize(1, side))
-        self.setIcon(icon("check-bold", theme.colour("ink"), side, gap=theme.px(3)) if ticked else QIcon())
+        self.setIconSize(QSize(theme.px(17), side))
+        self.setIcon(icon("check-bold", theme.colour("ink"), side, gap=theme.px(2)) if ticked else QIcon())
         self.updateGeometry()

@@ -16,7 +16,7 @@ from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.focus_ring import ring_on_focus
 from finsam_review.ui.widgets.labels import plain_tooltip
 
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 WIDE = 116
 NARROW = 60
 
@@ -129,7 +129,7 @@ class _RailButton(QToolButton):
     @guarded(default=None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override: arrows move between pages."""
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = _STEPS.get(event.key())
         if step is None:
             super().keyPressEvent(event)
         else:

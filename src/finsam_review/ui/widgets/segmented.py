@@ -13,7 +13,7 @@ from finsam_review.ui.theme.fonts import REGULAR, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.focus_ring import ring_on_focus
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class SegmentedChoice(QWidget):
@@ -86,7 +86,7 @@ class _Segment(QToolButton):
     @guarded(default=None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override: arrows move the choice."""
-        step = _STEPS.get(Qt.Key(event.key()))
+        step = _STEPS.get(event.key())
         if step is None:
             super().keyPressEvent(event)
         else:

@@ -1,0 +1,278 @@
+"""Owns the editor of a note under one question: its words, the parties it ticks, the proposal it makes."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from finsam_review.domain.notes import NOTE_LIMIT, NoteContent
+from finsam_review.domain.workshop import Shape
+from finsam_review.i18n import gettext as _
+from finsam_review.i18n.wording import error_text
+from finsam_review.ui.board.note_text import NoteText
+from finsam_review.ui.theme.following import follow_theme
+from finsam_review.ui.theme.fonts import Role
+from finsam_review.ui.theme.look import current_theme
+from finsam_review.ui.widgets.buttons import Button
+from finsam_review.ui.widgets.choices import TickChip
+from finsam_review.ui.widgets.fields import ErrorLine, mark_wrong
+from finsam_review.ui.widgets.flow import FlowLayout
+from finsam_review.ui.widgets.labels import Label
+
+DRAFT_PAUSE = 400
+"""Milliseconds after the last key until what is being written is told as a draft."""
+_HEIGHTS = {Shape.TEXT: (110, 0), Shape.PARTIES: (70, 0), Shape.CHALLENGE: (56, 46)}
+_LARGE_HEIGHTS = {Shape.TEXT: (156, 0), Shape.PARTIES: (106, 0), Shape.CHALLENGE: (98, 48)}
+
+
+@dataclass(frozen=True, slots=True)
+class EditorQuestion:
+    """What the editor needs to know of a question; ``parties`` are (code, short name, full name)."""
+
+    number: int
+    shape: Shape
+    parties: tuple[tuple[str, str, str], ...] = ()
+
+
+class NoteEditor(QWidget):
+    """Writes a new note, or changes one that hangs (between :meth:`begin_edit` and :meth:`end_edit`)."""
+
+    submitted = Signal(object)
+    """A new note is to be stuck up; carries its NoteContent."""
+    draft_changed = Signal(object)
+    """What stands in the editor has changed; carries its NoteContent. Not told while a note is changed."""
+    edit_saved = Signal(object)
+    edit_cancelled = Signal(object)
+    """The change was given up; carries what had been written, so that nothing is lost."""
+    escaped = Signal()
+
+    def __init__(
+        self, question: EditorQuestion, parent: QWidget | None = None, *, role: Role = Role.BODY
+    ) -> None:
+        super().__init__(parent)
+        self._question, self._role = question, role
+        self._editing, self._wide = False, False
+        self._set_aside = NoteContent()
+        self._told = NoteContent()
+        self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE)
+        self._pause.timeout.connect(self.tell_draft)
+        self._make_fields()
+        self._make_buttons()
+        self._connect()
+        self._arrange()
+        follow_theme(self._dress)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a note that hangs is being changed."""
+        return self._editing
+
+    @property
+    def text_box(self) -> NoteText:
+        """The box of the note's own words."""
+        return self._text
+
+    @property
+    def error(self) -> str:
+        """The sentence shown below; empty when all is well."""
+        return self._error.text
+
+    def content(self) -> NoteContent:
+        """Return what stands in the editor, as it was typed."""
+        ticked = tuple(code for code, chip in self._chips.items() if chip.isChecked())
+        proposal = self._proposal.toPlainText() if self._proposal is not None else ""
+        return NoteContent(self._text.toPlainText(), ticked, proposal)
+
+    def set_content(self, content: NoteContent) -> None:
+        """Put ``content`` in the editor without telling it as a draft."""
+        self._told = content
+        self._fill(content)
+        self._pause.stop()
+
+    def clear(self) -> None:
+        """Empty the editor; the caret stays."""
+        self.set_content(NoteContent())
+        self.show_error("")
+
+    def show_error(self, sentence: str) -> None:
+        """Say below the editor what is wrong; the text stays. An empty sentence takes it away."""
+        mark_wrong(self._text, self._error, sentence)
+
+    def set_enter_submits(self, *, submits: bool) -> None:
+        """Let Enter alone stick up the note, or be a new line."""
+        for box in self._boxes:
+            box.enter_submits = submits
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Stand beside each other (room is low and wide) or below each other."""
+        if wide != self._wide:
+            self._wide = wide
+            self._arrange()
+            self._dress()
+
+    def focus_text(self) -> None:
+        """Put the caret in the words of the note."""
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_edit(self, content: NoteContent) -> None:
+        """Change a note that says ``content``; what was being written is set aside meanwhile."""
+        if not self._editing:
+            self.tell_draft()
+            self._set_aside = self.content()
+        self._editing = True
+        self.show_error("")
+        self._fill(content)
+        self._show_words()
+        self.focus_text()
+
+    def end_edit(self) -> None:
+        """Go back to what was being written before."""
+        if self._editing:
+            self._editing = False
+            self.show_error("")
+            self.set_content(self._set_aside)
+            self._show_words()
+
+    def submit(self) -> None:
+        """Stick up what is written, or save the change; say why not when it can't be."""
+        content = self.content()
+        if NoteContent(content.text.strip(), content.parties, content.proposal.strip()).is_empty:
+            self.show_error(error_text("note_empty", {}))
+        elif (length := max(len(content.text), len(content.proposal))) > NOTE_LIMIT:
+            self._on_too_long(length)
+        else:
+            self._pause.stop()
+            (self.edit_saved if self._editing else self.submitted).emit(content)
+
+    def tell_draft(self) -> None:
+        """Tell what stands in the editor at once, if it has changed since it was last told."""
+        self._pause.stop()
+        content = self.content()
+        if not self._editing and content != self._told:
+            self._told = content
+            self.draft_changed.emit(content)
+
+    def _make_fields(self) -> None:
+        number = self._question.number
+        self._text = NoteText(_("Note for question {number}").format(number=number), self)
+        self._proposal: NoteText | None = None
+        if self._question.shape is Shape.CHALLENGE:
+            self._proposal = NoteText(_("Proposed solution, if you have one"), self)
+            self._proposal.setPlaceholderText(_("Proposed solution, if you have one"))
+            self._text.setPlaceholderText(_("What may be hard?"))
+        else:
+            self._text.setPlaceholderText(_("Write a note for question {number} …").format(number=number))
+        self._boxes = [box for box in (self._text, self._proposal) if box is not None]
+        self._chip_row = QWidget(self)
+        self._chip_flow = FlowLayout(self._chip_row)
+        self._chips: dict[str, TickChip] = {}
+        for code, short, full in self._question.parties if self._question.shape is Shape.PARTIES else ():
+            self._chips[code] = TickChip(short, full, self._chip_row)
+            self._chip_flow.addWidget(self._chips[code])
+        self._chip_row.setVisible(bool(self._chips))
+
+    def _make_buttons(self) -> None:
+        self._error = ErrorLine(self)
+        self._submit = Button("", self, role=self._role, large=self._role is not Role.BODY)
+        self._cancel = Button(_("Cancel"), self, kind="text")
+        self._hint = Label("Ctrl+Enter", self, role=Role.SMALL, tone="ink2")
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._buttons = QWidget(self)
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in (self._submit, self._cancel):
+            row.addWidget(part)
+        row.addWidget(self._hint, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._show_words()
+
+    def _connect(self) -> None:
+        for box in self._boxes:
+            box.textChanged.connect(self._on_changed)
+            box.submit_pressed.connect(self.submit)
+            box.escape_pressed.connect(self._on_escape)
+            box.too_long.connect(self._on_too_long)
+        for chip in self._chips.values():
+            chip.toggled.connect(self._on_changed)
+        self._submit.clicked.connect(self.submit)
+        self._cancel.clicked.connect(self._on_cancel)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _arrange(self) -> None:
+        """Set the parts in one column, or with ``wide`` beside each other."""
+        while self._grid.count():
+            self._grid.takeAt(0)
+        second = self._proposal if self._proposal is not None else self._chip_row
+        places = ((0, 0), (0, 1), (0, 2), (1, 0)) if self._wide else ((0, 0), (1, 0), (3, 0), (2, 0))
+        for part, (line, column) in zip(
+            (self._text, second, self._buttons, self._error), places, strict=True
+        ):
+            span = 3 if self._wide and part is self._error else 1
+            self._grid.addWidget(part, line, column, 1, span)
+        for column, stretch in enumerate((5, 4, 0) if self._wide else (1, 0, 0)):
+            self._grid.setColumnStretch(
+                column, stretch if column != 1 or self._chips or self._proposal else 0
+            )
+
+    def _fill(self, content: NoteContent) -> None:
+        self._text.setPlainText(content.text)
+        if self._proposal is not None:
+            self._proposal.setPlainText(content.proposal)
+        for box in self._boxes:
+            box.moveCursor(QTextCursor.MoveOperation.End)
+        for code, chip in self._chips.items():
+            chip.setChecked(code in content.parties)
+
+    def _show_words(self) -> None:
+        self._submit.set_words(_("Save the change") if self._editing else _("Stick up the note"))
+        self._cancel.setVisible(self._editing)
+        now = QApplication.focusWidget()
+        self._show_focus(has=now is not None and self.isAncestorOf(now))
+
+    def _show_focus(self, *, has: bool) -> None:
+        self._submit.set_kind("filled" if has else "plain")
+        self._hint.setVisible(has and not self._editing)
+
+    def _dress(self) -> None:
+        theme, large = current_theme(), self._role is not Role.BODY
+        heights = (_LARGE_HEIGHTS if large else _HEIGHTS)[self._question.shape]
+        for box, height in zip(self._boxes, heights, strict=False):
+            box.set_role(self._role)
+            box.setFixedHeight(theme.px(60 if self._wide else height))
+        for chip in self._chips.values():
+            chip.set_role(Role.BODY if large else Role.SMALL)
+        self._hint.set_type(Role.BODY if large else Role.SMALL)
+        self._grid.setSpacing(theme.px(8))
+        self._chip_flow.set_air(theme.px(5))
+
+    def _on_changed(self) -> None:
+        if self._error.text:
+            self.show_error("")
+        self._pause.start()
+
+    def _on_too_long(self, length: int) -> None:
+        self.show_error(error_text("note_too_long", {"limit": NOTE_LIMIT, "length": length}))
+
+    def _on_escape(self) -> None:
+        if self._editing:
+            self._on_cancel()
+        else:
+            self.escaped.emit()
+
+    def _on_cancel(self) -> None:
+        content = self.content()
+        self.end_edit()
+        self.edit_cancelled.emit(content)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        has = new is not None and self.isAncestorOf(new)
+        had = old is not None and self.isAncestorOf(old)
+        if has != had:
+            self._show_focus(has=has)
+        if had and not has:
+            self.tell_draft()
