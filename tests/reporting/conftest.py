@@ -1,9 +1,11 @@
 """What the tests of printed documents are made from: the practice material as a day of applications."""
 
 import csv
+import dataclasses
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,9 @@ from finsam_review.domain.applications import Application, ApplicationDetails
 from finsam_review.domain.notes import Note, NoteContent, Place, Revision
 from finsam_review.domain.summaries import AnsweredQuestion, SummarySource, SummaryState
 from finsam_review.domain.workshop import Exercise, MeasureKind, Party, Question, Shape, TableGroup, Workshop
+from finsam_review.i18n import set_language
+from finsam_review.reporting.content import Content
+from finsam_review.reporting.summary import render_summary, summary_content
 
 DATA = Path(__file__).parents[1] / "data" / "reporting"
 
@@ -103,13 +108,7 @@ def _material_source(number: str, rows: list[dict[str, str]]) -> SummarySource:
         for row in rows
         if row["ansökan"] == number
     ]
-    return a_source(*notes, details=_details(number))
-
-
-def _details(number: str) -> ApplicationDetails:
-    import dataclasses
-
-    return dataclasses.replace(DETAILS, diary_number=number)
+    return a_source(*notes, details=dataclasses.replace(DETAILS, diary_number=number))
 
 
 @pytest.fixture(name="note")
@@ -128,3 +127,94 @@ def source_builder() -> Callable[..., SummarySource]:
 def material() -> dict[str, SummarySource]:
     """The practice material."""
     return the_material()
+
+
+@dataclasses.dataclass(frozen=True)
+class Written:
+    """A summary as it lies on disk, and what it was made from."""
+
+    path: Path
+    content: Content
+
+
+SENTENCE = (
+    "Samverkan mellan parterna kräver tid och förtroende så att deltagaren inte faller mellan stolarna. "
+)
+
+NAUGHTY = (
+    "<b>fet",
+    "</para>",
+    "&amp; &lt;",
+    "<img src=/etc/passwd>",
+    "<a href='javascript:x'>klicka</a>",
+    "{}",
+    "{0}",
+    "%s",
+    "(\\) (",
+    "\x07ring \x00noll",
+    "a\u202eb",
+    "\ue000 privat",
+    "\U00013000 hieroglyf",
+    "del\u00adav\u00adord" * 20,
+    "\u200d",
+    "\u200b",
+    "中文",
+    "ﬁ ﷺ",
+    "rad ett\nrad två\n\nrad tre",
+    "e\u0301 a\u0308",
+    "A\u00a0B\u202f12",
+)
+
+STRESS: dict[str, list[dict[str, Any]]] = {
+    "three pages in one paragraph": [{"text": SENTENCE * 120}],
+    "eighty notes": [{"text": f"Lapp {number}: {SENTENCE}"} for number in range(80)],
+    "twenty thousand characters": [{"text": "ord " * 5000}, {"text": "x" * 20_000, "question": 2}],
+    "a word of 180": [{"text": "A" * 180 + " slut"}, {"text": "https://example.org/" + "delar/" * 40}],
+    "emoji": [{"text": "Bra 👍🏽 👩‍💻 ☺️ 🇸🇪 ✓ → 🌱 och slut"}],
+    "arabic": [
+        {"text": "السلام عليكم ورحمة الله وبركاته " * 6},
+        {"text": "Ordet سلام betyder fred (12 st)."},
+    ],
+    "hebrew": [{"text": "שלום עולם, זה מבחן של עברית " * 8}],
+    "tigrinya": [{"text": "ሰላም ዓለም። ትግርኛ ኣማርኛ"}, {"text": "Հայերեն ქართული"}],
+    "mathematics": [{"text": "∀x∈ℝ: x²≥0 ∧ √2 ∉ ℚ ⇒ 𝑎²+𝑏²=𝑐² 𝔸"}],
+    "naughty": [{"text": text} for text in NAUGHTY],
+    "long proposals": [
+        {"text": SENTENCE * 20, "question": 3, "proposal": SENTENCE * 25},
+        {"text": SENTENCE * 6, "question": 3, "proposal": SENTENCE * 6},
+        {"text": SENTENCE * 60, "question": 3, "proposal": SENTENCE * 60},
+    ],
+    "nothing": [],
+}
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Written]:
+    """Return every kind of document we know to be hard, and the sixteen of the material, written once."""
+    set_language("sv")
+    folder = tmp_path_factory.mktemp("documents")
+    sources = dict(the_material())
+    for name, notes in STRESS.items():
+        sources[name] = a_source(*(a_note(**values) for values in notes), name_tables=len(notes) != 1)
+    huge = dataclasses.replace(
+        DETAILS, title="Titel " + SENTENCE * 30, applicant=SENTENCE * 120, diary_number="9" * 300
+    )
+    sources["endless facts"] = a_source(details=huge, state=SummaryState.APPROVED)
+    unknown = dataclasses.replace(WORKSHOP, deadline=None, reply_to="")
+    sources["nothing known"] = a_source(details=ApplicationDetails(), workshop=unknown, readers=0)
+    return {
+        name: written(source, folder / f"{index}.pdf") for index, (name, source) in enumerate(sources.items())
+    }
+
+
+def written(source: SummarySource, path: Path) -> Written:
+    """Render the summary of ``source`` to ``path``."""
+    content = summary_content(source)
+    path.write_bytes(render_summary(content))
+    return Written(path, content)
+
+
+@pytest.fixture(name="written")
+def written_builder(tmp_path: Path) -> Callable[[SummarySource], Written]:
+    """Render a summary into the test's own folder."""
+    return lambda source: written(source, tmp_path / "summary.pdf")

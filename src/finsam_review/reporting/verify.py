@@ -21,6 +21,9 @@ from finsam_review.reporting.textprep import printable, same_blanks
 INLINE = frozenset({"Span", "Link", "Reference", "Em", "Strong"})
 """Elements whose words belong to the sentence around them."""
 
+_Maps = dict[tuple[int, int], dict[int, str]]
+"""What the codes of each font stand for, by the number of the font's object."""
+
 _BFCHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
@@ -93,7 +96,8 @@ def _verify_furniture(furniture: Sequence[str], content: Content) -> None:
 def read_tags(path: Path) -> Reading:
     """Return what the file at ``path`` says. Raises ``pikepdf.PdfError`` for what is no PDF."""
     with pikepdf.open(path) as pdf:
-        pages = [_read_page(page) for page in pdf.pages]
+        maps: _Maps = {}
+        pages = [_read_page(page, maps) for page in pdf.pages]
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         claimed: set[tuple[int, int]] = set()
         root = pdf.Root.get("/StructTreeRoot")
@@ -187,9 +191,9 @@ class _Mark:
     pagination: bool = False
 
 
-def _read_page(page: pikepdf.Page) -> _Page:
+def _read_page(page: pikepdf.Page, maps: _Maps) -> _Page:
     result = _Page()
-    _PageReader(result, {}).read(page, page.obj.get("/Resources"), [])
+    _PageReader(result, maps).read(page, page.obj.get("/Resources"), [])
     return result
 
 
@@ -198,14 +202,14 @@ class _PageReader:
     """Follows the instructions of a page and of the forms it draws."""
 
     page: _Page
-    maps: dict[tuple[int, int], dict[int, str]]
+    maps: _Maps
 
     def read(self, source: Any, resources: Any, marks: list[_Mark]) -> None:
         font: dict[int, str] = {}
         for instruction in pikepdf.parse_content_stream(source):
             operands, name = instruction.operands, str(instruction.operator)
             if name in {"BDC", "BMC"}:
-                self._open(_mark(operands, resources), marks)
+                self._open(_mark(list(operands), resources), marks)
             elif name == "EMC":
                 marks.pop()
             elif name == "Tf":
@@ -270,10 +274,16 @@ def _decoded(part: Any, font: dict[int, str]) -> str:
 
 def _unicode_map(stream: bytes) -> dict[int, str]:
     return {
-        int(code, 16): bytes.fromhex(char.decode("ascii")).decode("utf-16-be", "replace")
+        int(code, 16): _character(char)
         for block in _BFCHAR.findall(stream)
         for code, char in _PAIR.findall(block)
     }
+
+
+def _character(digits: bytes) -> str:
+    if len(digits) % 4:
+        return "\ufffd"
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
 
 
 def main(path: Path) -> int:

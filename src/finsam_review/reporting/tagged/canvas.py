@@ -98,7 +98,7 @@ class TaggedCanvas(Canvas):
         self._in_artifact = True
         yield
         self._in_artifact = False
-        self.endForm()
+        self.endForm(compression=0)
 
     def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> TaggedText:
         """Return a text object to draw with :meth:`drawText`."""
@@ -127,6 +127,7 @@ class TaggedCanvas(Canvas):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = number
         page.Tabs = pdfdoc.PDFName("S")
+        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
         self._next_mcid = 0
 
     def save(self) -> None:
