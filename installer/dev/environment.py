@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 from installer.dev import interpreters, system
 from installer.dev.console import CannotGoOnError, Word, ask, call, say
@@ -22,14 +23,14 @@ def prepare(root: Path) -> Path:
     """Return the Python of ``.venv``, after making or renewing the environment where needed."""
     folder = root / ".venv"
     uv = _uv()
-    interpreter = _interpreter(uv)
+    known = _read_stamp(folder)
+    interpreter = _interpreter(uv, known)
     packages = {
         "place": str(root),
         "python": [str(interpreter.path), interpreter.release],
         "lock": _digest(root / "requirements.lock"),
     }
     wanted = {"packages": packages, "project": _digest(root / "pyproject.toml")}
-    known = _read_stamp(folder)
     if known == wanted and _works(root):
         return python_of(root)
     if known.get("packages") != packages or not _works(root):
@@ -51,8 +52,9 @@ def script(root: Path, name: str) -> Path:
     return root / ".venv" / "bin" / name
 
 
-def _interpreter(uv: Path | None) -> interpreters.Interpreter:
-    found = interpreters.find(alone=uv is None)
+def _interpreter(uv: Path | None, known: dict[str, Any]) -> interpreters.Interpreter:
+    earlier = known.get("packages", {}).get("python")
+    found = interpreters.find(alone=uv is None, likely=Path(earlier[0]) if earlier else None)
     if found is not None and found.missing and uv is None:
         system.install_venv(found.version)
         found = interpreters.find(alone=True)
@@ -123,7 +125,7 @@ def _remove(folder: Path) -> None:
         ) from failure
 
 
-def _read_stamp(folder: Path) -> dict[str, object]:
+def _read_stamp(folder: Path) -> dict[str, Any]:
     try:
         stamp = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Iterator
 
@@ -52,11 +53,14 @@ def candidates(version: str) -> Iterator[Path]:
     yield from _unlisted(version)
 
 
-def find(*, alone: bool) -> Interpreter | None:
-    """Return the best Python; with ``alone``, one that can make an environment without uv."""
+def find(*, alone: bool, likely: Path | None = None) -> Interpreter | None:
+    """Return the best Python; with ``alone``, one that can make an environment without uv.
+
+    ``likely`` is looked at first, which saves asking every shim each time.
+    """
     lacking: Interpreter | None = None
     for version in VERSIONS:
-        for path in candidates(version):
+        for path in chain([likely] if likely else [], candidates(version)):
             python = probe(path)
             if python is None or python.version != version:
                 continue

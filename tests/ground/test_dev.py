@@ -64,6 +64,18 @@ def test_a_python_without_ensurepip_is_good_enough_only_for_uv(monkeypatch: pyte
     assert interpreters.find(alone=True) == whole
 
 
+def test_the_python_of_last_time_is_asked_first_but_a_better_one_wins(monkeypatch: pytest.MonkeyPatch):
+    offered = {
+        name: interpreters.Interpreter(Path(name), name[:4], name, ()) for name in ("3.12", "3.13a", "3.13b")
+    }
+    monkeypatch.setattr(
+        interpreters, "candidates", lambda version: [Path("3.12"), Path("3.13a"), Path("3.13b")]
+    )
+    monkeypatch.setattr(interpreters, "probe", lambda path: offered.get(str(path)))
+    assert interpreters.find(alone=True, likely=Path("3.13b")) == offered["3.13b"]
+    assert interpreters.find(alone=True, likely=Path("3.12")) == offered["3.13a"]
+
+
 def test_a_machine_without_any_python_for_us_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(interpreters, "probe", lambda path: None)
     with pytest.raises(console.CannotGoOnError, match=r"3\.11, 3\.12 or 3\.13"):
