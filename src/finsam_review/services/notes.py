@@ -8,7 +8,6 @@ from uuid import uuid4
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import Draft, Note, NoteContent, Place, Revision, cleaned, fitted
-from finsam_review.domain.workshop import Question
 from finsam_review.i18n import N_
 from finsam_review.services.undo import Step, UndoStack
 from finsam_review.storage.unit_of_work import UnitOfWork
@@ -31,6 +30,7 @@ class NoteService:
         self._undo = undo
         with file.work() as work:
             self._party_codes = tuple(party.code for party in work.day.parties())
+            self._shapes = {question.id: question.shape for question in work.day.questions()}
 
     def add(self, place: Place, content: NoteContent, *, source: str = "") -> tuple[Note, Changes]:
         """Stick up a note and forget the draft it was written in.
@@ -60,8 +60,7 @@ class NoteService:
     def edit(self, note_id: str, content: NoteContent, *, source: str = "") -> Changes:
         """Change what a note says. Raises as :meth:`add`, and ``note_gone`` if it is no longer up."""
         note = self._note(note_id)
-        with self._file.work() as work:
-            new = self._cleaned(work, note.place, content)
+        new = self._cleaned(note.place, content)
         if new == note.content and not note.conflict:
             return Changes(source=source)
         after = _State(note.place, new)
@@ -73,8 +72,7 @@ class NoteService:
         """Move a note to another question on the same topic; no written word is dropped."""
         note = self._note(note_id)
         place = Place(note.place.topic_id, question_id, note.place.table_id)
-        with self._file.work() as work:
-            content = fitted(note.content, shape=_question(work, question_id).shape)
+        content = fitted(note.content, shape=self._shapes[question_id])
         after = _State(place, content)
         changes = self._write(note_id, after, source=source)
         self._push(N_("The note is moved."), note_id, _State(note.place, note.content), after)
@@ -87,6 +85,10 @@ class NoteService:
         changes = self._write(note_id, after, source=source)
         self._push(N_("The note is taken down."), note_id, _State(note.place, note.content), after)
         return changes
+
+    def get(self, note_id: str) -> Note:
+        """Return one note. Raises :class:`UserError` ``note_gone`` if it is no longer up."""
+        return self._note(note_id)
 
     def of_topic(self, topic_id: str) -> tuple[Note, ...]:
         """Return the notes on a topic, oldest first."""
@@ -125,13 +127,13 @@ class NoteService:
             return work.notes.drafts()
 
     def _add(self, work: UnitOfWork, place: Place, content: NoteContent) -> Note:
-        state = _State(place, self._cleaned(work, place, content))
+        state = _State(place, self._cleaned(place, content))
         revision = self._revision(work, str(uuid4()), state, parents=())
         work.notes.add(revision)
         return Note(revision.note_id, revision, revision.lamport, revision.written_at)
 
-    def _cleaned(self, work: UnitOfWork, place: Place, content: NoteContent) -> NoteContent:
-        shape = _question(work, place.question_id).shape
+    def _cleaned(self, place: Place, content: NoteContent) -> NoteContent:
+        shape = self._shapes[place.question_id]
         return cleaned(content, shape=shape, party_codes=self._party_codes)
 
     def _note(self, note_id: str) -> Note:
@@ -188,10 +190,6 @@ class NoteService:
 def _changes(note_id: str, place: Place, *, source: str) -> Changes:
     topics = frozenset({place.topic_id})
     return Changes(notes=frozenset({note_id}), topics=topics, drafts=topics, source=source)
-
-
-def _question(work: UnitOfWork, question_id: str) -> Question:
-    return next(question for question in work.day.questions() if question.id == question_id)
 
 
 def _now() -> str:

@@ -40,12 +40,21 @@ class Session:
         except BaseException:
             file.discard()
             raise
-        return cls(file)
+        return cls._on(file)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
         """Open the day at ``path``. Raises :class:`UserError` in words a person can act on."""
-        return cls(WorkshopFile.open(path, backups=backups_folder(), read_only=read_only))
+        return cls._on(WorkshopFile.open(path, backups=backups_folder(), read_only=read_only))
+
+    @classmethod
+    def _on(cls, file: WorkshopFile) -> Self:
+        """Return the day on ``file``, or close a file that can't be read: it must not stay locked."""
+        try:
+            return cls(file)
+        except BaseException:
+            file.close()
+            raise
 
     @property
     def path(self) -> Path:

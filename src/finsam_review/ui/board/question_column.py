@@ -56,6 +56,7 @@ class QuestionColumn(QFrame):
         self.question = question
         self._first = editor_first
         self._edited = ""
+        self._notice: QWidget | None = None
         self.model = NoteListModel(self)
         self.view = NoteBoardView(self.model, self)
         role = Role.LEAD if editor_first else Role.BODY
@@ -90,6 +91,15 @@ class QuestionColumn(QFrame):
         if self._edited and self.view.choose(self._edited):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edited = ""
+
+    def show_notice(self, notice: QWidget | None) -> None:
+        """Show ``notice`` just above the editor, in place of what stood there; ``None`` takes it away."""
+        if self._notice is not None:
+            self._foot_column.removeWidget(self._notice)
+            self._notice.deleteLater()
+        self._notice = notice
+        if notice is not None:
+            self._foot_column.insertWidget(0, notice)
 
     def set_alone(self, *, alone: bool) -> None:
         """Stand alone under a tab (no number, editor wide) or beside the other questions."""

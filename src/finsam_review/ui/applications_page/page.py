@@ -1,0 +1,187 @@
+"""Owns the page of applications: list, board and reader together, and the keys that move between them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from finsam_review.domain.applications import Application
+from finsam_review.domain.changes import Changes
+from finsam_review.ui.application_list import ApplicationListPane
+from finsam_review.ui.applications_page.header import BoardHeader
+from finsam_review.ui.applications_page.panes import Panes
+from finsam_review.ui.applications_page.rows import row_of
+from finsam_review.ui.applications_page.wall import Wall
+from finsam_review.ui.board.board import Board
+from finsam_review.ui.context import DayContext
+from finsam_review.ui.guard import guarded
+from finsam_review.ui.intake_page import accepted_paths, choose_files
+from finsam_review.ui.theme.following import follow_theme
+from finsam_review.ui.writing import BoardPresenter, questions_of
+
+
+class ApplicationsPage(QWidget):
+    """Which questions are unanswered, and where to write."""
+
+    wall_changed = Signal(int, int)
+    files_dropped = Signal(list)
+    table_view_requested = Signal(int)
+
+    def __init__(self, context: DayContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wall = Wall(context.session)
+        self._list = ApplicationListPane(self)
+        self._header = BoardHeader(self)
+        self._board = Board(questions_of(self._wall.frame), self)
+        self._presenter = BoardPresenter(context, self._board)
+        self._panes = Panes(context, self._list, self._header, self._board, self)
+        self._table = self._wall.frame.tables[0].number
+        self.setAcceptDrops(not context.session.read_only)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        follow_theme(self._dress)
+
+    @property
+    def board(self) -> Board:
+        """The board of the chosen application."""
+        return self._board
+
+    def refresh(self) -> None:
+        """Show every row anew and keep the choice."""
+        self._list.set_rows([row_of(item, self._wall.frame) for item in self._wall.all()])
+        self.wall_changed.emit(*self._wall.total())
+        chosen = self._presenter.application_id
+        ids = list(self._wall.ids())
+        self._choose(chosen if chosen in ids else (ids[0] if ids else ""))
+
+    def stick_up(self) -> None:
+        """Stick up what stands in the editors."""
+        self._presenter.stick_up()
+
+    def leave(self) -> None:
+        """Keep what stands in the editors, for when the day is opened again."""
+        self._presenter.keep_drafts()
+
+    @guarded(default=None)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Qt override: files and folders are welcome."""
+        if accepted_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    @guarded(default=None)
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt override: take in what was dropped."""
+        paths = accepted_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    @guarded(default=None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: panes fold when room is short."""
+        super().resizeEvent(event)
+        self._panes.fit(self.width())
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._header)
+        right.addWidget(self._panes.beside, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self._list.application_chosen.connect(self._choose)
+        self._list.intake_requested.connect(self._on_intake)
+        self._header.read_toggled.connect(self._panes.toggle_reader)
+        self._header.table_chosen.connect(self._choose_table)
+        self._header.table_view_requested.connect(self.table_view_requested)
+        self._header.details_requested.connect(self._on_details)
+        self._list.add_requested.connect(self._on_add)
+        self._board.set_enter_submits(self._context.preferences.current.enter_submits)
+        self._context.preferences.changed.connect(
+            lambda new: self._board.set_enter_submits(new.enter_submits)
+        )
+        self._context.bus.changed.connect(self._on_changed)
+
+    def _add_actions(self) -> None:
+        self._key("Alt+Up", lambda: self._list.step(-1))
+        self._key("Alt+Down", lambda: self._list.step(1))
+        for number in (1, 2, 3):
+            self._key(f"Alt+{number}", lambda n=number: self._presenter.focus_editor(n))
+        self._key("Ctrl+B", self._header.open_tables)
+        self._key("Ctrl+L", self._panes.toggle_reader)
+        self._key("Ctrl+F", self._panes.search)
+        self._key("F6", lambda: self._panes.step_focus(1))
+        self._key("Shift+F6", lambda: self._panes.step_focus(-1))
+
+    def _key(self, keys: str, run: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+
+    def _choose(self, application_id: str) -> None:
+        table = next(t for t in self._wall.frame.tables if t.number == self._table)
+        self._presenter.show(application_id, table.id)
+        self._list.select(application_id)
+        self._header.show_table(self._table)
+        self._show_application()
+
+    def _show_application(self) -> None:
+        application = self._application()
+        self._header.show_application(application, self._wall.frame)
+        self._board.setEnabled(application is not None)
+        self._panes.show_application(application)
+
+    def _choose_table(self, number: int) -> None:
+        self._table = number
+        self._choose(self._presenter.application_id)
+
+    def _application(self) -> Application | None:
+        found = self._wall.get(self._presenter.application_id)
+        return found.application if found else None
+
+    def _on_changed(self, changes: Changes) -> None:
+        touched = self._wall.follow(changes)
+        if changes.applications or changes.readings or changes.questions:
+            self.refresh()
+            return
+        for application_id in touched:
+            found = self._wall.get(application_id)
+            if found is not None:
+                self._list.update_row(row_of(found, self._wall.frame))
+        if touched:
+            self.wall_changed.emit(*self._wall.total())
+
+    def _on_intake(self) -> None:
+        paths: list[Path] = choose_files(self)
+        if paths:
+            self.files_dropped.emit(paths)
+
+    def _on_details(self) -> None:
+        self._open_details(self._application())
+
+    def _on_add(self) -> None:
+        self._open_details(None)
+
+    def _open_details(self, application: Application | None) -> None:
+        from finsam_review.ui.application_dialog import ApplicationDialog
+
+        dialog = ApplicationDialog(self._context, application, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _follow_preferences(self) -> None:
+        self._board.set_enter_submits(submits=self._context.preferences.current.enter_submits)
+
+    def _dress(self) -> None:
+        self._panes.fit(self.width())

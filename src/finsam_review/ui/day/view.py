@@ -1,0 +1,152 @@
+"""Owns the open day on screen: which page is shown, and the keys that work on every page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from finsam_review.domain.changes import Changes
+from finsam_review.i18n import gettext as _
+from finsam_review.ui.applications_page import ApplicationsPage
+from finsam_review.ui.context import DayContext
+from finsam_review.ui.day.header import DayHeader
+from finsam_review.ui.day.status_line import StatusLine
+from finsam_review.ui.theme import current_theme
+from finsam_review.ui.theme.following import follow_theme
+from finsam_review.ui.widgets.messages import UndoLine
+from finsam_review.ui.widgets.rail import Rail, RailPage
+
+_NARROW_FROM = 1.5
+
+
+class DayView(QWidget):
+    """The facilitator's view of a day. The rail lists only pages that work."""
+
+    table_view_requested = Signal(int)
+    day_view_requested = Signal()
+
+    def __init__(self, context: DayContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._pages: dict[str, QWidget] = {}
+        self._header = DayHeader(context, self)
+        self._rail = Rail(_rail_pages(), self)
+        self._stack = QStackedWidget(self)
+        self._status = StatusLine(context, self)
+        self._undo_line = UndoLine(self)
+        self._applications = ApplicationsPage(context, self)
+        self._add("applications", self._applications)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        follow_theme(self._dress)
+
+    def window_title(self, name: str) -> str:
+        """Return what the window is called while this view is shown; ``name`` is the file's."""
+        return _("{name} – Workshop day").format(name=name)
+
+    def leave(self) -> None:
+        """Keep what stands in the editors before the view goes away."""
+        self._applications.leave()
+
+    def take_in(self, paths: list[Path]) -> None:
+        """Begin to take in applications from files and folders."""
+        from finsam_review.ui.intake_page import IntakePage
+
+        page = IntakePage(self._context, self)
+        page.finished.connect(lambda _ids: self._end_intake(page))
+        page.cancelled.connect(lambda: self._end_intake(page))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.start(paths)
+
+    def _end_intake(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        self._show("applications")
+        self._context.commands.offer_undo()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._undo_line, 0, Qt.AlignmentFlag.AlignLeft)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._rail)
+        body.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(body, 1)
+        column.addWidget(self._status)
+
+    def _connect(self) -> None:
+        commands = self._context.commands
+        self._rail.page_chosen.connect(self._show)
+        self._applications.wall_changed.connect(self._status.show_wall)
+        self._applications.files_dropped.connect(self.take_in)
+        self._applications.table_view_requested.connect(self.table_view_requested)
+        commands.undoable.connect(self._undo_line.offer)
+        self._undo_line.undo_requested.connect(commands.undo)
+        self._context.bus.changed.connect(self._on_changed)
+        self._applications.refresh()
+
+    def _add_actions(self) -> None:
+        commands = self._context.commands
+        self._key("Ctrl+Z", commands.undo)
+        self._key("Ctrl+Y", commands.redo)
+        self._key("Ctrl+Shift+Z", commands.redo)
+        self._key("Ctrl+1", lambda: self._show("applications"))
+        self._key("Ctrl+2", lambda: self._show("summaries"))
+        self._key("Ctrl+3", lambda: self._show("settings"))
+
+    def _key(self, keys: str, run: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+
+    def _add(self, key: str, page: QWidget) -> QWidget:
+        self._pages[key] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _show(self, key: str) -> None:
+        if key != "applications":
+            self._applications.stick_up()
+        page = self._pages.get(key) or self._make(key)
+        self._rail.choose(key)
+        self._stack.setCurrentWidget(page)
+
+    def _make(self, key: str) -> QWidget:
+        if key == "summaries":
+            from finsam_review.ui.summaries_page import SummariesPage
+
+            page = SummariesPage(self._context, self)
+            page.settings_requested.connect(lambda: self._show("settings"))
+            return self._add(key, page)
+        from finsam_review.ui.settings_page import SettingsPage
+
+        return self._add(key, SettingsPage(self._context, self))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.workshop:
+            self._header.refresh()
+
+    def _dress(self) -> None:
+        scale = current_theme().text_scale
+        self._rail.set_narrow(scale >= _NARROW_FROM)
+        self._header.setVisible(scale < _NARROW_FROM or self.height() > current_theme().px(700))
+
+
+def _rail_pages() -> list[RailPage]:
+    return [
+        RailPage("applications", _("Applications"), "list-bullets", "Ctrl+1"),
+        RailPage("summaries", _("Summary"), "checks", "Ctrl+2"),
+        RailPage("settings", _("Settings"), "gear", "Ctrl+3", foot=True),
+    ]

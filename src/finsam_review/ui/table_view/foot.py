@@ -1,0 +1,51 @@
+"""Owns the foot of a table's view: back, that everything saves itself, and on to the next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from finsam_review.i18n import gettext as _
+from finsam_review.ui.context import DayContext
+from finsam_review.ui.theme import Role, current_theme
+from finsam_review.ui.theme.following import follow_theme
+from finsam_review.ui.widgets.buttons import Button
+from finsam_review.ui.widgets.status import StatusPiece
+
+
+class TableFoot(QFrame):
+    """*Förra*, the words that nothing need be handed in, and *Nästa* with the next application's name."""
+
+    stepped = Signal(int)
+
+    def __init__(self, context: DayContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "surface")
+        self._back = Button(_("Back"), self, icon_name="arrow-left", role=Role.LEAD)
+        self._next = Button(_("Next"), self, kind="filled", icon_name="arrow-right", role=Role.LEAD)
+        self._state = StatusPiece("", self)
+        self._say_saved()
+        self._back.clicked.connect(lambda: self.stepped.emit(-1))
+        self._next.clicked.connect(lambda: self.stepped.emit(1))
+        context.commands.refused.connect(lambda sentence: self._state.say(sentence, kind="danger"))
+        context.commands.saved.connect(lambda _when: self._say_saved())
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._back)
+        self._row.addStretch(1)
+        self._row.addWidget(self._state)
+        self._row.addStretch(1)
+        self._row.addWidget(self._next)
+        follow_theme(self._dress)
+
+    def show_place(self, place: int, following: str) -> None:
+        """Show where in the order the table is (``place`` from 0) and the name of what comes next."""
+        self._back.setVisible(place > 0)
+        words = _("Next: {title}").format(title=following) if following else _("Stick up the last notes")
+        self._next.set_words(words)
+
+    def _say_saved(self) -> None:
+        self._state.say(_("Everything saves itself. You need not hand anything in."), kind="ok")
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        self._row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
+        for button in (self._back, self._next):
+            button.setMinimumHeight(theme.px(48))

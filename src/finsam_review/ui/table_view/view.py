@@ -1,0 +1,173 @@
+"""Owns the view of one table: where we are, where to write, that it is saved, and nothing to get lost in."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from finsam_review.domain.applications import Application
+from finsam_review.domain.changes import Changes
+from finsam_review.domain.errors import UserError
+from finsam_review.i18n import gettext as _
+from finsam_review.ui.applications_page.wall import Wall
+from finsam_review.ui.board.board import Board
+from finsam_review.ui.context import DayContext
+from finsam_review.ui.reader import ReaderPane
+from finsam_review.ui.table_view.foot import TableFoot
+from finsam_review.ui.table_view.heading import ApplicationHeading
+from finsam_review.ui.table_view.order_list import OrderRow
+from finsam_review.ui.table_view.side import TableSide
+from finsam_review.ui.writing import BoardPresenter, questions_of
+
+
+class TableView(QWidget):
+    """A table's own view of the day: its applications in its order, its own notes, in large type."""
+
+    table_view_requested = Signal(int)
+    day_view_requested = Signal()
+
+    def __init__(self, context: DayContext, table: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wall = Wall(context.session)
+        self._table = next((t for t in self._wall.frame.tables if t.number == table), None)
+        if self._table is None:
+            raise UserError("table_unknown", table=table)
+        self._side = TableSide(self._table, self)
+        self._heading = ApplicationHeading(self)
+        self._board = Board(questions_of(self._wall.frame), self, editor_first=True)
+        self._presenter = BoardPresenter(context, self._board, only_own=True)
+        self._reader: ReaderPane | None = None
+        self._foot = TableFoot(context, self)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        self._refresh_order()
+        self._choose(self._first_unfinished())
+
+    def window_title(self, _name: str) -> str:
+        """Return what the window is called while this view is shown."""
+        letter = self._table.letter if self._table else ""
+        title = self._wall.frame.workshop.title
+        return _("Table {letter} – {title}").format(letter=letter, title=title)
+
+    def leave(self) -> None:
+        """Keep what stands in the editors before the view goes away."""
+        self._presenter.keep_drafts()
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._heading)
+        self._work = QHBoxLayout()
+        self._work.setSpacing(0)
+        self._work.addWidget(self._board, 1)
+        middle.addLayout(self._work, 1)
+        middle.addWidget(self._foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        self._side.chosen.connect(self._choose)
+        self._side.left.connect(self.day_view_requested)
+        self._heading.read_toggled.connect(self._toggle_reader)
+        self._foot.stepped.connect(self._step)
+        self._board.set_enter_submits(submits=self._context.preferences.current.enter_submits)
+        self._context.bus.changed.connect(self._on_changed)
+
+    def _add_actions(self) -> None:
+        commands = self._context.commands
+        self._key("Ctrl+Z", commands.undo)
+        self._key("Ctrl+Y", commands.redo)
+        self._key("Alt+Up", lambda: self._step(-1))
+        self._key("Alt+Down", lambda: self._step(1))
+        self._key("Ctrl+L", self._toggle_reader)
+        for number in (1, 2, 3):
+            self._key(f"Alt+{number}", lambda n=number: self._presenter.focus_editor(n))
+
+    def _key(self, keys: str, run: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: run())
+        self.addAction(action)
+
+    def _order(self) -> tuple[str, ...]:
+        own = self._wall.frame.order_of(self._table.id) if self._table else ()
+        known = [key for key in own if self._wall.get(key)]
+        return tuple(known or self._wall.ids())
+
+    def _refresh_order(self) -> None:
+        rows = [
+            OrderRow(key, place, found.application.short_title, self._is_done(key))
+            for place, key in enumerate(self._order(), start=1)
+            if (found := self._wall.get(key))
+        ]
+        self._side.show_order(rows)
+
+    def _is_done(self, application_id: str) -> bool:
+        found = self._wall.get(application_id)
+        if found is None or self._table is None:
+            return False
+        own = next((a for a in found.tables if a.table.id == self._table.id), None)
+        return own is not None and all(own.answered)
+
+    def _first_unfinished(self) -> str:
+        order = self._order()
+        return next((key for key in order if not self._is_done(key)), order[0] if order else "")
+
+    def _choose(self, application_id: str) -> None:
+        if self._table is None:
+            return
+        self._presenter.show(application_id, self._table.id)
+        application = self._application(application_id)
+        self._side.select(application_id)
+        self._heading.show_application(application, self._wall.frame)
+        order = self._order()
+        place = order.index(application_id) if application_id in order else -1
+        following = self._application(order[place + 1]) if 0 <= place < len(order) - 1 else None
+        self._foot.show_place(place, following.short_title if following else "")
+        if self._reader is not None and application is not None and self._reader.isVisible():
+            self._reader.show_application(application)
+        self._presenter.focus_editor(1)
+
+    def _application(self, application_id: str) -> Application | None:
+        found = self._wall.get(application_id)
+        return found.application if found else None
+
+    def _step(self, step: int) -> None:
+        order = self._order()
+        if self._presenter.application_id not in order:
+            return
+        place = order.index(self._presenter.application_id) + step
+        if 0 <= place < len(order):
+            self._choose(order[place])
+        else:
+            self._presenter.stick_up()
+
+    def _toggle_reader(self) -> None:
+        application = self._application(self._presenter.application_id)
+        if application is None:
+            return
+        if self._reader is None:
+            self._reader = ReaderPane(self._context, self)
+            self._reader.closed.connect(self._toggle_reader)
+            self._work.addWidget(self._reader, 1)
+            self._reader.hide()
+        opening = self._reader.isHidden()
+        self._reader.setVisible(opening)
+        self._board.setVisible(not opening)
+        self._heading.show_reading(reading=opening)
+        if opening:
+            self._reader.show_application(application)
+            self._reader.focus_text()
+        else:
+            self._presenter.focus_editor(1)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._wall.follow(changes) or changes.readings:
+            self._refresh_order()

@@ -1,0 +1,6 @@
+"""What happens between an editor on the board and the file: cards, drafts, sticking up, moving on."""
+
+from finsam_review.ui.writing.cards import questions_of
+from finsam_review.ui.writing.presenter import BoardPresenter
+
+__all__ = ["BoardPresenter", "questions_of"]

@@ -1,0 +1,173 @@
+"""Owns what a board does: shows the notes of one application, and lets one table write on them.
+
+A text in an editor needs no button. At each pause it is kept as a draft; going on to another application or
+table sticks it up. What can't be stuck up stays a draft and is counted as *ej uppsatt*.
+"""
+
+from PySide6.QtCore import QObject
+
+from finsam_review.domain.changes import Changes
+from finsam_review.domain.notes import NoteContent, Place
+from finsam_review.services.day import Frame
+from finsam_review.ui.board.board import Board
+from finsam_review.ui.board.note_editor import NoteEditor
+from finsam_review.ui.context import DayContext
+from finsam_review.ui.writing.cards import cards_of
+from finsam_review.ui.writing.draft_notice import DraftNotice
+from finsam_review.ui.writing.note_menu import NoteMenu
+
+
+class BoardPresenter(QObject):
+    """Stands between a :class:`Board` and the day. ``only_own`` leaves out the notes of other tables."""
+
+    def __init__(self, context: DayContext, board: Board, *, only_own: bool = False) -> None:
+        super().__init__(board)
+        self._context = context
+        self._board = board
+        self._only_own = only_own
+        self._frame: Frame = context.session.day.frame()
+        self._application_id = ""
+        self._table_id = ""
+        self._menu = NoteMenu(context, board)
+        board.note_submitted.connect(lambda question_id, _content: self._submit(question_id))
+        board.draft_changed.connect(self._keep)
+        board.edit_saved.connect(self._save_edit)
+        board.edit_cancelled.connect(self._set_edit_aside)
+        context.bus.changed.connect(self._follow)
+
+    @property
+    def application_id(self) -> str:
+        """The application on the board; empty if none."""
+        return self._application_id
+
+    def show(self, application_id: str, table_id: str) -> bool:
+        """Put another application on the board, or let another table write; what was written goes up.
+
+        Returns ``False`` and stays when what stands in an editor can be neither stuck up nor kept.
+        """
+        if (application_id, table_id) == (self._application_id, self._table_id):
+            return True
+        if not self.stick_up():
+            return False
+        self._application_id, self._table_id = application_id, table_id
+        for column in self._board.order:
+            column.editor.clear()
+            column.show_notice(None)
+        self.refresh()
+        self._bring_back()
+        return True
+
+    def refresh(self) -> None:
+        """Read the notes of the application anew; rows that are the same stay where they are."""
+        notes = self._context.session.notes.of_topic(self._application_id) if self._application_id else ()
+        self._board.set_notes(cards_of(notes, self._frame, table_id=self._table_id, only_own=self._only_own))
+
+    def focus_editor(self, number: int) -> None:
+        """Put the caret in the editor of question ``number``."""
+        ids = list(self._board.columns)
+        if 1 <= number <= len(ids):
+            self._board.focus_editor(ids[number - 1])
+
+    def stick_up(self) -> bool:
+        """Stick up whatever stands in the editors; return whether nothing is left that could be lost."""
+        safe = [self._put_away(question_id) for question_id in self._board.columns]
+        return all(safe)
+
+    def keep_drafts(self) -> None:
+        """Keep whatever stands in the editors, for when the day is opened again."""
+        for question_id, column in self._board.columns.items():
+            if self._end_edit(column.editor):
+                self._keep(question_id, column.editor.content())
+
+    def _put_away(self, question_id: str) -> bool:
+        editor = self._board.columns[question_id].editor
+        if not self._end_edit(editor):
+            return False
+        content = editor.content()
+        if not self._application_id or _is_blank(content):
+            return True
+        if self._submit(question_id):
+            self._context.commands.offer_undo()
+            return True
+        return self._keep(question_id, content)
+
+    def _submit(self, question_id: str) -> bool:
+        column = self._board.columns[question_id]
+        content, place = column.editor.content(), self._place(question_id)
+        notes = self._context.session.notes
+        refusal = self._context.commands.do(lambda: notes.add(place, content)[1], quiet=True)
+        if refusal:
+            column.editor.show_error(refusal)
+            return False
+        column.editor.clear()
+        column.show_notice(None)
+        column.view.scrollToBottom()
+        return True
+
+    def _keep(self, question_id: str, content: NoteContent) -> bool:
+        """Keep ``content`` as a draft; return whether it is safe."""
+        if not self._application_id or self._context.session.read_only:
+            return _is_blank(content)
+        kept = NoteContent() if _is_blank(content) else content
+        place, notes = self._place(question_id), self._context.session.notes
+        refusal = self._context.commands.do(lambda: notes.keep_draft(place, kept), quiet=True)
+        if refusal:
+            self._board.columns[question_id].editor.show_error(refusal)
+        return not refusal
+
+    def _end_edit(self, editor: NoteEditor) -> bool:
+        """Save a change that is under way; return whether the editor is free."""
+        if editor.is_editing:
+            editor.submit()
+        return not editor.is_editing
+
+    def _save_edit(self, question_id: str, note_id: str, content: NoteContent) -> None:
+        column, notes = self._board.columns[question_id], self._context.session.notes
+        refusal = self._context.commands.do(lambda: notes.edit(note_id, content), quiet=True)
+        if refusal:
+            column.editor.show_error(refusal)
+            return
+        column.end_edit()
+        self._context.commands.offer_undo()
+
+    def _set_edit_aside(self, _question_id: str, note_id: str, content: NoteContent) -> None:
+        """Leave the note as it was, with what had been written one step of redo away."""
+        if _is_blank(content):
+            return
+        notes, undo = self._context.session.notes, self._context.session.undo
+        before = undo.next_undo
+        self._context.commands.do(lambda: notes.edit(note_id, content), quiet=True)
+        if undo.next_undo is not before:
+            self._context.commands.undo()
+
+    def _bring_back(self) -> None:
+        """Put back into the editors what did not get up last time, and say so above each."""
+        for draft in self._context.session.notes.drafts():
+            place = draft.place
+            here = (place.topic_id, place.table_id) == (self._application_id, self._table_id)
+            column = self._board.columns.get(place.question_id)
+            if here and column is not None:
+                column.editor.set_content(draft.content)
+                notice = DraftNotice(draft.saved_at, column)
+                notice.thrown_away.connect(lambda key=place.question_id: self._throw_away(key))
+                column.show_notice(notice)
+
+    def _throw_away(self, question_id: str) -> None:
+        column = self._board.columns[question_id]
+        column.editor.clear()
+        column.show_notice(None)
+        self._keep(question_id, NoteContent())
+        column.editor.focus_text()
+
+    def _place(self, question_id: str) -> Place:
+        return Place(self._application_id, question_id, self._table_id)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.questions or changes.workshop or changes.readings:
+            self._frame = self._context.session.day.frame()
+        if self._application_id in changes.topics:
+            self.refresh()
+
+
+def _is_blank(content: NoteContent) -> bool:
+    return not (content.text.strip() or content.proposal.strip() or content.parties)
