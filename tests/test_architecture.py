@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -141,6 +143,35 @@ def test_the_rule_about_guards_sees_what_it_should():
     )
     found = [(f"{owner}.{item.name}", is_guarded(item)) for owner, item in qt_methods(tree)]
     assert found == [("A.data", False), ("A.sizeHint", True), ("A.mousePressEvent", False)]
+
+
+WITHOUT_QT = """
+import importlib, pkgutil, sys
+sys.modules["PySide6"] = sys.modules["shiboken6"] = None
+import finsam_review
+for floor in ("paths", "i18n", "domain", "storage", "importing", "reporting", "services", "cli"):
+    top = importlib.import_module("finsam_review." + floor)
+    for found in pkgutil.walk_packages(getattr(top, "__path__", []), top.__name__ + "."):
+        if ".migrations" not in found.name and not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+"""
+
+
+def test_everything_but_the_window_works_without_qt():
+    done = subprocess.run([sys.executable, "-c", WITHOUT_QT], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-600:]
+
+
+def test_no_test_sleeps():
+    """A test waits for what it waits for: ``waitSignal``, ``waitUntil``, a process that ends."""
+    sleepers = []
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                called = ast.unparse(node.func)
+                if called in {"time.sleep", "qtbot.wait"} or called.endswith("qWait"):
+                    sleepers.append(f"{path.relative_to(ROOT).as_posix()}:{node.lineno}")
+    assert sleepers == []
 
 
 def test_qt_is_pinned_to_the_version_that_was_measured():
