@@ -48,8 +48,9 @@ class ReadDocument:
 
     ``media`` is ``docx``, ``odt``, ``pdf``, ``doc``, ``sheet``, ``text`` or ``unknown``, decided by content;
     ``problem`` the code of the reason why no text came out (``encrypted``, ``no_text``, ``old_word``,
-    ``damaged``, ``too_large``, ``unsupported``), empty when it did; ``warnings`` are codes of things a
-    person should know (``macros``, ``text_missing``, ``two_columns``).
+    ``damaged``, ``too_large``, ``unsupported`` …: keys of ``i18n.wording.PROBLEMS``), empty when it did;
+    ``warnings`` are codes of things a person should know (``macros``, ``text_missing``, ``two_columns``).
+    ``version`` tells a revised document that came in the same import as the first.
     """
 
     file_name: str
@@ -58,6 +59,7 @@ class ReadDocument:
     blocks: tuple[Block, ...] = ()
     problem: str = ""
     warnings: tuple[str, ...] = ()
+    version: DocumentVersion = DocumentVersion.FIRST
 
     @property
     def characters(self) -> int:

@@ -111,35 +111,38 @@ def expected_text(content: Content) -> tuple[str, ...]:
     In reading order, as it is printed: in NFC, blanks alike, characters without a glyph as ``[U+13000]``.
     Headers and footers are no part of it. The text read back from the tags is compared with this.
     """
-    return tuple(same_blanks(printable(text).text) for text in _texts(content) if text)
+    said = (" ".join(printable(part).text for part in parts) for parts in _texts(content))
+    return tuple(same_blanks(text) for text in said if text)
 
 
 def unshown_characters(content: Content) -> tuple[str, ...]:
     """Return the characters that no font has, as ``U+13000``, each once, in the order they are met."""
-    found = [code for text in (*_texts(content), content.footer.left) for code in printable(text).unshown]
-    return tuple(dict.fromkeys(found))
+    parts = (part for parts in (*_texts(content), (content.footer.left,)) for part in parts)
+    return tuple(dict.fromkeys(code for part in parts for code in printable(part).unshown))
 
 
-def _texts(content: Content) -> Iterator[str]:
-    yield from (content.organisation, content.occasion, content.stamp, content.title, content.subtitle)
+def _texts(content: Content) -> Iterator[tuple[str, ...]]:
+    """Yield the text of each element in reading order, in the parts it is set in."""
+    yield from ((content.organisation,), (content.occasion,), (content.stamp,), (content.title,))
+    yield (content.subtitle,)
     for fact in content.facts:
-        yield fact.name
-        yield "\n".join(fact.lines)
+        yield (fact.name,)
+        yield ("\n".join(fact.lines),)
     if content.box:
-        yield from (content.box.heading, content.box.text)
-    yield content.introduction
+        yield from ((content.box.heading,), (content.box.text,))
+    yield (content.introduction,)
     for section in content.sections:
-        yield f"{section.number} {section.heading}"
+        yield (section.number, section.heading)
         for point in section.points:
-            yield BULLET
+            yield (BULLET,)
             yield from _paragraph_texts(point.texts)
-            yield point.margin
+            yield (point.margin,)
         if not section.points:
-            yield section.empty
+            yield (section.empty,)
     yield from _paragraph_texts(content.closing)
 
 
-def _paragraph_texts(texts: tuple[Text, ...]) -> Iterator[str]:
+def _paragraph_texts(texts: tuple[Text, ...]) -> Iterator[tuple[str, ...]]:
     for text in texts:
         for part in paragraphs(text):
-            yield f"{part.lead} {part.text}" if part.lead else part.text
+            yield (part.lead, part.text) if part.lead else (part.text,)

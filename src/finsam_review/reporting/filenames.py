@@ -62,7 +62,7 @@ def _fitted(name: str, *, room: int) -> str:
 
 
 def _stripped(name: str) -> str:
-    return name.lstrip(" .-~'=+@").rstrip(" .")
+    return name.lstrip(" .-~'=+@").rstrip(" .-")
 
 
 def _is_device(name: str) -> bool:

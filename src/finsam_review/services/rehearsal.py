@@ -37,7 +37,7 @@ def make_rehearsal(path: Path, *, on_step: Callable[[int, int], None] = lambda _
 def _fill(session: Session, on_step: Callable[[int, int], None]) -> None:
     sample = resources() / "sample"
     for step in session.intake.gather([sample / "ansokningar", sample / "ansokningslista.xlsx"]):
-        on_step(step.number, step.total)
+        on_step(step.number, step.of)
         if step.gathered is not None:
             session.intake.take_in(step.gathered)
     session.day.change_workshop(replace(session.day.frame().workshop, deadline=_DEADLINE))

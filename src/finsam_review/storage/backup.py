@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from finsam_review.domain.errors import UserError
+from finsam_review.storage.failures import writing_in_words
+from finsam_review.storage.integrity import damaged_notes
 
 SUFFIX = ".finsam"
 KEPT_OF_THE_DAY = 10
@@ -27,26 +29,54 @@ def save_copy(raw: sqlite3.Connection, target: Path) -> None:
 
     Raises :class:`UserError` ``copy_failed`` when the copy does not check out; nothing is then left behind.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f"{target.name}.tmp")
-    temporary.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
-            raw.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
-            (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise UserError("copy_failed", file=target.name)
-        with temporary.open("rb+") as stream:
-            os.fsync(stream.fileno())
-        temporary.replace(target)
-    finally:
+    with writing_in_words(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
         temporary.unlink(missing_ok=True)
+        try:
+            _write_checked(raw, temporary, name=target.name)
+            _put_journal_aside(target)
+            temporary.replace(target)
+            _sync_folder(target.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
 
 
-def rotate(folder: Path, *, stem: str, now: datetime) -> tuple[Path, ...]:
+def _write_checked(raw: sqlite3.Connection, temporary: Path, *, name: str) -> None:
+    with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
+        raw.backup(copy)
+        copy.text_factory = raw.text_factory
+        copy.execute("PRAGMA journal_mode=DELETE")
+        verdicts = copy.execute("PRAGMA quick_check(1)").fetchall()
+        damage = tuple(damaged_notes(copy))
+    if verdicts != [("ok",)] or (damage and damage != tuple(damaged_notes(raw))):
+        raise UserError("copy_failed", file=name)
+    with temporary.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _put_journal_aside(target: Path) -> None:
+    """Move a journal that a power cut left beside ``target``: SQLite would roll it back into the copy."""
+    journal = target.with_name(f"{target.name}-journal")
+    if journal.exists():
+        journal.replace(target.with_name(f"{target.name}-journal {datetime.now().astimezone():{_STAMP}}"))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name durable. Windows can't, and need not: it writes names in order."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def rotate(folder: Path, *, stem: str, now: datetime, keep: Path | None = None) -> tuple[Path, ...]:
     """Thin out the backups of ``stem``: the ten newest of today and one of each earlier day stay.
 
+    ``keep`` is the one just made; it stays even if the clock was set back and it looks older than the rest.
     Returns the paths that were removed.
     """
     today = f"{now:%Y-%m-%d}"
@@ -57,6 +87,7 @@ def rotate(folder: Path, *, stem: str, now: datetime) -> tuple[Path, ...]:
     surplus: list[Path] = []
     for day, paths in by_day.items():
         surplus.extend(paths[: -(KEPT_OF_THE_DAY if day == today else 1)])
+    surplus = [path for path in surplus if path != keep]
     for path in surplus:
         path.unlink(missing_ok=True)
     return tuple(surplus)

@@ -1,5 +1,6 @@
 """Owns the first look at a file: whose it is and which format, read from its bytes without touching it."""
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,11 +38,23 @@ def read_header(path: Path) -> Header:
         raise UserError("file_unreadable", file=path.name) from error
     if len(head) < _LENGTH or not head.startswith(_MAGIC):
         raise UserError("file_not_ours", file=path.name)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    owner, found = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
+    return _judged(path, owner=owner, found=found)
+
+
+def header_now(raw: sqlite3.Connection, path: Path) -> Header:
+    """Return what the header says once SQLite has taken back what a power cut left half done.
+
+    Raises as :func:`read_header`.
+    """
+    (owner,) = raw.execute("PRAGMA application_id").fetchone()
+    (found,) = raw.execute("PRAGMA user_version").fetchone()
+    return _judged(path, owner=owner, found=found)
+
+
+def _judged(path: Path, *, owner: int, found: int) -> Header:
+    if owner != APPLICATION_ID or found < 1:
         raise UserError("file_not_ours", file=path.name)
-    found = int.from_bytes(head[60:64], "big")
     if found > FORMAT:
         raise UserError("file_newer", file=path.name, format=found, known=FORMAT)
-    if found < 1:
-        raise UserError("file_not_ours", file=path.name)
     return Header(found)

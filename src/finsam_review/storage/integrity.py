@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from finsam_review.storage.repositories.notes import revision_of
+from finsam_review.storage.seals import broken
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """One damaged thing: ``kind`` is ``structure``, ``reference``, ``note`` or ``document``."""
+    """One damaged thing: ``kind`` is ``structure``, ``reference``, ``note``, ``document`` or ``day``.
+
+    ``name`` says which: a message, the id of a note revision, file names, or the table that frames the day.
+    """
 
     kind: str
     name: str
@@ -22,7 +26,15 @@ class Damage:
 
 def find_damage(raw: sqlite3.Connection) -> tuple[Damage, ...]:
     """Return everything that is wrong with the file, nothing if it is whole."""
-    return (*_structure(raw), *_references(raw), *damaged_notes(raw), *_documents(raw))
+    parts = (_structure, _references, damaged_notes, _documents, _frame)
+    return tuple(damage for part in parts for damage in _all_that_can_be_read(part(raw)))
+
+
+def _all_that_can_be_read(part: Iterator[Damage]) -> Iterator[Damage]:
+    try:
+        yield from part
+    except sqlite3.DatabaseError as error:
+        yield Damage("structure", str(error))
 
 
 def damaged_notes(raw: sqlite3.Connection) -> Iterator[Damage]:
@@ -42,7 +54,7 @@ def damaged_notes(raw: sqlite3.Connection) -> Iterator[Damage]:
 def _matches(fields: list[object], parents: list[str], stored: object) -> bool:
     try:
         return revision_of(fields, parents).digest == stored
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         return False
 
 
@@ -62,5 +74,11 @@ def _documents(raw: sqlite3.Connection) -> Iterator[Damage]:
     for digest, file_name in raw.execute("SELECT sha256, file_name FROM document"):
         names[digest].append(file_name)
     for digest, content in raw.execute("SELECT sha256, content FROM original"):
-        if hashlib.sha256(content).hexdigest() != digest:
-            yield Damage("document", ", ".join(names[digest]) or str(digest))
+        whole = isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == digest
+        if not whole:
+            yield Damage("document", ", ".join(map(str, names[digest])) or str(digest))
+
+
+def _frame(raw: sqlite3.Connection) -> Iterator[Damage]:
+    for name in broken(raw):
+        yield Damage("day", name)

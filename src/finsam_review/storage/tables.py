@@ -182,6 +182,13 @@ note_parent = Table(
     Index("ix_note_parent_revision", "revision_id"),
 )
 
+seal = Table(
+    "seal",
+    metadata,
+    Column("table_name", String, primary_key=True),
+    Column("hash", String, nullable=False),
+)
+
 draft = Table(
     "draft",
     metadata,

@@ -1,15 +1,18 @@
 """Owns the transaction: begun when work begins, kept only when it is committed, undone otherwise."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Engine
 from sqlalchemy.engine import Connection
 
+from finsam_review.storage.engine import TOUCHED
 from finsam_review.storage.failures import told_in_words
 from finsam_review.storage.repositories.applications import ApplicationsRepository
 from finsam_review.storage.repositories.day import DayRepository
 from finsam_review.storage.repositories.notes import NotesRepository
+from finsam_review.storage.seals import renew
 
 
 class UnitOfWork:
@@ -23,18 +26,28 @@ class UnitOfWork:
 
     def commit(self) -> None:
         """Make everything durable: when this returns, a power cut no longer takes it."""
+        renew(self._connection, self._connection.info.get(TOUCHED, ()))
         self._connection.commit()
 
 
 @contextmanager
-def unit_of_work(engine: Engine) -> Iterator[UnitOfWork]:
-    """Lend a unit of work; what was not committed is rolled back on leaving.
+def unit_of_work(engine: Engine, raw: sqlite3.Connection, *, file: str) -> Iterator[UnitOfWork]:
+    """Lend a unit of work on the file called ``file``; what was not committed is rolled back on leaving.
+
+    ``raw`` is the connection that ``engine`` lends.
 
     Raises :class:`~finsam_review.domain.errors.UserError` for troubles of the disk that a person can mend.
     """
-    with told_in_words(), engine.connect() as connection:
+    with told_in_words(file), engine.connect() as connection:
         try:
             yield UnitOfWork(connection)
         finally:
-            if connection.in_transaction():
-                connection.rollback()
+            _roll_back(connection, raw)
+
+
+def _roll_back(connection: Connection, raw: sqlite3.Connection) -> None:
+    """Undo what is not committed. SQLAlchemy forgets a transaction whose commit failed; SQLite does not."""
+    if connection.in_transaction():
+        connection.rollback()
+    if raw.in_transaction:
+        raw.rollback()

@@ -1,10 +1,10 @@
 """Owns the page of applications: list, board and reader together, and the keys that move between them."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.applications import Application
@@ -18,6 +18,7 @@ from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.intake_page import accepted_paths, choose_files
+from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.writing import BoardPresenter, questions_of
 
@@ -105,29 +106,20 @@ class ApplicationsPage(QWidget):
         self._header.table_view_requested.connect(self.table_view_requested)
         self._header.details_requested.connect(self._on_details)
         self._list.add_requested.connect(self._on_add)
-        self._board.set_enter_submits(self._context.preferences.current.enter_submits)
-        self._context.preferences.changed.connect(
-            lambda new: self._board.set_enter_submits(new.enter_submits)
-        )
+        self._follow_preferences()
+        self._context.preferences.changed.connect(self._follow_preferences)
         self._context.bus.changed.connect(self._on_changed)
 
     def _add_actions(self) -> None:
-        self._key("Alt+Up", lambda: self._list.step(-1))
-        self._key("Alt+Down", lambda: self._list.step(1))
+        add_key(self, "Alt+Up", lambda: self._list.step(-1))
+        add_key(self, "Alt+Down", lambda: self._list.step(1))
         for number in (1, 2, 3):
-            self._key(f"Alt+{number}", lambda n=number: self._presenter.focus_editor(n))
-        self._key("Ctrl+B", self._header.open_tables)
-        self._key("Ctrl+L", self._panes.toggle_reader)
-        self._key("Ctrl+F", self._panes.search)
-        self._key("F6", lambda: self._panes.step_focus(1))
-        self._key("Shift+F6", lambda: self._panes.step_focus(-1))
-
-    def _key(self, keys: str, run: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: run())
-        self.addAction(action)
+            add_key(self, f"Alt+{number}", partial(self._presenter.focus_editor, number))
+        add_key(self, "Ctrl+B", self._header.open_tables)
+        add_key(self, "Ctrl+L", self._panes.toggle_reader)
+        add_key(self, "Ctrl+F", self._panes.search)
+        add_key(self, "F6", lambda: self._panes.step_focus(1))
+        add_key(self, "Shift+F6", lambda: self._panes.step_focus(-1))
 
     def _choose(self, application_id: str) -> None:
         table = next(t for t in self._wall.frame.tables if t.number == self._table)

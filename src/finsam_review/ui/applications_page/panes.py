@@ -107,6 +107,5 @@ class Panes(QObject):
             self._board.focus_editor(next(iter(self._board.columns)))
         elif pane is self._reader and self._reader is not None:
             self._reader.focus_text()
-        else:
-            first = pane.nextInFocusChain()
+        elif (first := pane.nextInFocusChain()) is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

@@ -109,6 +109,7 @@ class NoteEditor(QWidget):
         if wide != self._wide:
             self._wide = wide
             self._arrange()
+            self._show_words()
             self._dress()
 
     def focus_text(self) -> None:
@@ -185,6 +186,7 @@ class NoteEditor(QWidget):
         for part in (self._submit, self._cancel):
             row.addWidget(part)
         row.addWidget(self._hint, 1)
+        row.addStretch(0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._show_words()
@@ -229,7 +231,12 @@ class NoteEditor(QWidget):
             chip.setChecked(code in content.parties)
 
     def _show_words(self) -> None:
-        self._submit.set_words(_("Save the change") if self._editing else _("Stick up the note"))
+        if self._editing:
+            self._submit.set_words(_("Save the change"))
+        else:
+            self._submit.set_words(_("Stick up") if self._wide else _("Stick up the note"))
+        fixed, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+        self._submit.setSizePolicy(fixed, grows if self._wide else fixed)
         self._cancel.setVisible(self._editing)
         now = QApplication.focusWidget()
         self._show_focus(has=now is not None and self.isAncestorOf(now))

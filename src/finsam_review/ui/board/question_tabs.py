@@ -50,7 +50,9 @@ class QuestionTabs(QTabBar):
         """Qt override: the tabs."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), current_theme().colour("surface"))
+        theme = current_theme()
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), theme.colour("line"))
         for place in range(self.count()):
             self._paint_tab(painter, place)
 

@@ -1,10 +1,8 @@
 """Owns the open day on screen: which page is shown, and the keys that work on every page."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from finsam_review.domain.changes import Changes
@@ -13,6 +11,7 @@ from finsam_review.ui.applications_page import ApplicationsPage
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.day.header import DayHeader
 from finsam_review.ui.day.status_line import StatusLine
+from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme import current_theme
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.messages import UndoLine
@@ -97,19 +96,12 @@ class DayView(QWidget):
 
     def _add_actions(self) -> None:
         commands = self._context.commands
-        self._key("Ctrl+Z", commands.undo)
-        self._key("Ctrl+Y", commands.redo)
-        self._key("Ctrl+Shift+Z", commands.redo)
-        self._key("Ctrl+1", lambda: self._show("applications"))
-        self._key("Ctrl+2", lambda: self._show("summaries"))
-        self._key("Ctrl+3", lambda: self._show("settings"))
-
-    def _key(self, keys: str, run: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: run())
-        self.addAction(action)
+        add_key(self, "Ctrl+Z", commands.undo)
+        add_key(self, "Ctrl+Y", commands.redo)
+        add_key(self, "Ctrl+Shift+Z", commands.redo)
+        add_key(self, "Ctrl+1", lambda: self._show("applications"))
+        add_key(self, "Ctrl+2", lambda: self._show("summaries"))
+        add_key(self, "Ctrl+3", lambda: self._show("settings"))
 
     def _add(self, key: str, page: QWidget) -> QWidget:
         self._pages[key] = page
@@ -140,7 +132,7 @@ class DayView(QWidget):
 
     def _dress(self) -> None:
         scale = current_theme().text_scale
-        self._rail.set_narrow(scale >= _NARROW_FROM)
+        self._rail.set_narrow(narrow=scale >= _NARROW_FROM)
         self._header.setVisible(scale < _NARROW_FROM or self.height() > current_theme().px(700))
 
 

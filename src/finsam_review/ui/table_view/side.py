@@ -28,7 +28,7 @@ class TableSide(QFrame):
         self._order = OrderList(self)
         self._order.chosen.connect(self.chosen)
         self._done = Label("", self, role=Role.LEAD, weight=SEMIBOLD)
-        self._bar = Bar(self)
+        self._bar = Bar(_("Done"), self)
         self._leave = Button(_("To the facilitator's view"), self, kind="text", icon_name="arrow-left")
         self._leave.clicked.connect(self.left)
         words = QVBoxLayout()

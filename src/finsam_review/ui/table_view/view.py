@@ -1,9 +1,8 @@
 """Owns the view of one table: where we are, where to write, that it is saved, and nothing to get lost in."""
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.applications import Application
@@ -14,6 +13,7 @@ from finsam_review.ui.applications_page.wall import Wall
 from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.reader import ReaderPane
+from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.table_view.foot import TableFoot
 from finsam_review.ui.table_view.heading import ApplicationHeading
 from finsam_review.ui.table_view.order_list import OrderRow
@@ -81,20 +81,13 @@ class TableView(QWidget):
 
     def _add_actions(self) -> None:
         commands = self._context.commands
-        self._key("Ctrl+Z", commands.undo)
-        self._key("Ctrl+Y", commands.redo)
-        self._key("Alt+Up", lambda: self._step(-1))
-        self._key("Alt+Down", lambda: self._step(1))
-        self._key("Ctrl+L", self._toggle_reader)
+        add_key(self, "Ctrl+Z", commands.undo)
+        add_key(self, "Ctrl+Y", commands.redo)
+        add_key(self, "Alt+Up", lambda: self._step(-1))
+        add_key(self, "Alt+Down", lambda: self._step(1))
+        add_key(self, "Ctrl+L", self._toggle_reader)
         for number in (1, 2, 3):
-            self._key(f"Alt+{number}", lambda n=number: self._presenter.focus_editor(n))
-
-    def _key(self, keys: str, run: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: run())
-        self.addAction(action)
+            add_key(self, f"Alt+{number}", partial(self._presenter.focus_editor, number))
 
     def _order(self) -> tuple[str, ...]:
         own = self._wall.frame.order_of(self._table.id) if self._table else ()

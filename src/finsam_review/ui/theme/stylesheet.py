@@ -22,14 +22,14 @@ QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="danger"]:hover { background: $danger_soft; }
 QPushButton[blocked="true"], QPushButton[blocked="true"]:hover, QPushButton[blocked="true"]:pressed,
 QPushButton:disabled { background: transparent; color: $ink2; border: 1px dashed $line2; }
-QPushButton[size="large"] { min-height: ${h46}px; padding: 0 ${p18}px; }
+QPushButton[large="true"] { min-height: ${h46}px; padding: 0 ${p18}px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${r7}px; color: $ink; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[kind="chip"] { background: $surface; border: 1px solid $line2; padding: 0 ${p8}px;
+QToolButton[kind="chip"] { background: $surface; border: 1px solid $line2; padding: 0 ${p4}px;
   min-height: ${h30}px; }
-QToolButton[kind="chip"][size="large"] { min-height: ${h38}px; }
+QToolButton[kind="chip"][large="true"] { min-height: ${h38}px; }
 QToolButton[kind="chip"]:hover { background: $accent_soft; }
 QToolButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; }
 QToolButton[kind="icon"] { background: transparent; border-color: transparent; padding: 0;
@@ -42,13 +42,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit,
   background: $surface; color: $ink; border: 1px solid $line2; border-radius: ${r7}px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink2; }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 0 ${p10}px; min-height: ${h34}px; }
-QPlainTextEdit, QTextEdit { padding: ${p2}px ${p6}px; }
+QPlainTextEdit, QTextEdit { padding: ${p2}px ${p7}px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 ${p9}px;
   min-height: ${h32}px; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: ${p1}px ${p5}px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: ${p1}px ${p6}px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"] { border: 2px solid $danger;
   padding: 0 ${p9}px; min-height: ${h32}px; }
-QPlainTextEdit[wrong="true"] { border: 2px solid $danger; padding: ${p1}px ${p5}px; }
+QPlainTextEdit[wrong="true"] { border: 2px solid $danger; padding: ${p1}px ${p6}px; }
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only { border-color: transparent;
   background: transparent; }
 QComboBox::drop-down { border: none; width: ${p30}px; }

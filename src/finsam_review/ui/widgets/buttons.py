@@ -38,7 +38,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(parent)
         if large:
-            self.setProperty("size", "large")
+            self.setProperty("large", "true")
         self._kind, self._icon_name, self._role = kind, icon_name, role
         self._reason = ""
         self.setProperty("kind", kind)

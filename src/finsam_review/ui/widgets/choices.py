@@ -132,7 +132,7 @@ class TickChip(QToolButton):
     def set_role(self, role: Role) -> None:
         """Show the word in another size of text."""
         self._role = role
-        self.setProperty("size", "large" if role is not Role.SMALL else "")
+        self.setProperty("large", "true" if role is not Role.SMALL else "false")
         repolish(self)
         self._dress()
 

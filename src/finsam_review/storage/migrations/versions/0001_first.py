@@ -12,6 +12,11 @@ def upgrade() -> None:
     _create_day()
     _create_applications()
     _create_notes()
+    op.create_table(
+        "seal",
+        sa.Column("table_name", sa.String, primary_key=True),
+        sa.Column("hash", sa.String, nullable=False),
+    )
     op.create_index("ix_document_application", "document", ["application_id"])
     op.create_index("ix_note_revision_note", "note_revision", ["note_id"])
     op.create_index("ix_note_revision_topic", "note_revision", ["topic_id"])
