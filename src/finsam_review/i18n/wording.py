@@ -28,9 +28,7 @@ ERRORS: dict[str, str] = {
     "file_missing": N_("The file can't be found. It may have been moved, or the memory stick is not in."),
     "file_unreadable": N_("{file} can't be read. Check that you may open it, or copy it to this computer."),
     "file_not_ours": N_("The file is not a workshop day. It is untouched."),
-    "file_newer": N_(
-        "The day was made in a newer version. It is untouched. Update the program to open it."
-    ),
+    "file_newer": N_("The day was made in a newer version. It is untouched. Update the program to open it."),
     "file_in_use": N_("The day is open in another window. Close it there and try again."),
     "file_in_use_by": N_(
         "The day is open in another window ({user} on {computer}, since {since}). "
@@ -55,20 +53,103 @@ ERRORS: dict[str, str] = {
         "Nothing was written. Choose a folder nearer the top."
     ),
     "file_not_written": N_("The file {path} could not be written: {reason}. What was there before is safe."),
-    "disk_error": N_(
-        "The disk does not answer. What was saved before is safe. Save a copy somewhere else."
+    "disk_error": N_("The disk does not answer. What was saved before is safe. Save a copy somewhere else."),
+    "migration_failed": N_(
+        "The day could not be brought up to date. It is untouched, and there is a backup."
     ),
-    "migration_failed": N_("The day could not be brought up to date. It is untouched, and there is a backup."),
     "copy_failed": N_("The copy {file} was not whole and was thrown away. The day itself is safe."),
     "preset_unknown": N_("There is no preset called {preset}. There is: {known}."),
     "row_table_unknown": N_("There is no table {table}."),
     "row_application_unknown": N_("There is no application {application}."),
     "row_question_unknown": N_("There is no question {question}."),
+    "list_unreadable": N_("{file} can't be read as a list. Save it as Excel or CSV and try again."),
+    "list_no_header": N_("{file} lacks columns: {columns}. The first row should name the columns."),
 }
 
-DOUBTS: dict[str, str] = {}
+DOUBTS: dict[str, str] = {
+    "missing": N_("Nothing was found for this. Fill it in by hand."),
+    "from_text": N_("Read out of running text. Is it right?"),
+    "from_heading": N_("Taken from the heading of the document. Is it right?"),
+    "from_file_name": N_("Taken from the name of the file. Is it right?"),
+    "several": N_("The document says more than one thing: {values}. Which is right?"),
+    "disagree": N_("The list says {list}, the application says {document}. Which is right?"),
+    "changed": N_("Here it says {before}, the new document says {now}."),
+    "personal_number": N_("There seems to be a personal identity number here. It was left out."),
+    "body_unknown": N_("{name} is not known as a party. Which party does it belong to?"),
+    "body_guessed": N_("{name} is not named in full. Which organisation is meant?"),
+    "applicant_guessed": N_("No applicant is named. This is the first organisation mentioned."),
+    "parties_missing": N_("No organisations besides the applicant are named."),
+    "parties_open": N_("It is not certain that everybody takes part. Read what it says."),
+    "kind_unticked": N_("No kind is ticked."),
+    "kind_several": N_("More than one kind is ticked. Which is right?"),
+    "kind_unclear": N_("The kind can't be made out."),
+    "contact_unclear": N_("The name can't be made out for certain. Is it right?"),
+    "contact_leader": N_("No contact person is named. This is the project leader."),
+    "email_mended": N_("The address was not written as an e-mail address. Is it right?"),
+    "email_unclear": N_("The e-mail address can't be made out."),
+    "date_unclear": N_("The date can't be made out."),
+    "date_short": N_("The date is written in short. Is it right?"),
+    "date_number": N_("The date is a bare number in the list. Is it right?"),
+    "date_impossible": N_("There is no such day."),
+    "period_unclear": N_("The period can't be made out."),
+    "period_years": N_("Only years are given. Is it the whole year?"),
+    "period_about": N_("The period is only roughly given."),
+    "period_half": N_("Only one end of the period is given."),
+    "period_computed": N_("The last day was worked out from the length. Is it right?"),
+    "period_reversed": N_("The period ends before it starts."),
+    "amount_approximate": N_("The amount is only roughly given."),
+    "amount_unit": N_("Is the amount in kronor or in thousands?"),
+    "amount_unclear": N_("The amount can't be made out."),
+    "amount_year_assumed": N_("The year was worked out from the period: {year}. Is it right?"),
+    "amount_year_missing": N_("It does not say which calendar year the amount is for."),
+    "amount_by_year_missing": N_("Only a total is given, no amounts by year."),
+    "amount_year_lacking": N_("No amount is given for {year}."),
+    "amount_outside_period": N_("There is an amount for {year}, which lies outside the period."),
+    "amount_of_cost": N_("This is a cost, which may be more than what is applied for."),
+    "from_budget": N_("Taken from the sum of the budget. Is all of it applied for?"),
+    "budget_differs": N_("The budget says {budget} for {year}."),
+    "sum_differs": N_("The total is given as {total}, but the years add up to {sum}."),
+    "match_unsure": N_("{file} was taken to be {title}. Is that right?"),
+    "not_in_list": N_("{file} is not in the list."),
+    "no_document": N_("No document was found for {file}."),
+}
 
-PROBLEMS: dict[str, str] = {}
+PROBLEMS: dict[str, str] = {
+    "encrypted": N_(
+        "{file} is protected with a password. The file is kept as it came. Fill in the fields by hand "
+        "or ask for an open file."
+    ),
+    "no_text": N_(
+        "{file} holds no text, only pictures of pages. The file is kept as it came. Fill in the fields "
+        "by hand."
+    ),
+    "old_word": N_(
+        "{file} is in an old Word format. The file is kept as it came. Save it as .docx in Word and "
+        "take it in again, or fill in the fields by hand."
+    ),
+    "old_excel": N_("{file} is in an old Excel format. Save it as .xlsx in Excel and take it in again."),
+    "web_page": N_(
+        "{file} is a web page under another name. Open it, save it in the right format and take it in again."
+    ),
+    "damaged": N_(
+        "{file} is damaged. The file is kept as it came. Ask for it once more or fill in the fields by hand."
+    ),
+    "empty": N_("{file} is empty. Ask for it once more."),
+    "too_large": N_("{file} is too large to be read. Fill in the fields by hand."),
+    "too_slow": N_("{file} took too long to read. The file is kept as it came. Fill in the fields by hand."),
+    "reader_failed": N_("The reader of documents did not start, so {file} was not read. Try again."),
+    "unsupported": N_(
+        "{file} is not an application that can be read here. Word, PDF and ODT can be, and lists in "
+        "Excel, ODS and CSV."
+    ),
+    "not_a_diary_list": N_("{file} is a list, but not of applications."),
+    "no_access": N_("{file} can't be opened. Check that it is there and that you may read it."),
+    "macros": N_("{file} holds macros. They are never run from here."),
+    "text_missing": N_("Some of {file} could not be read as text. Compare with the document."),
+    "already_here": N_("{file} is already here."),
+    "row_already_here": N_("{file} is already here, and the list says nothing new."),
+    "same_file": N_("{file} is the same file as {other}, so it was taken in once."),
+}
 """Why a file or a row could not be taken in."""
 
 DAMAGE: dict[str, str] = {
@@ -85,8 +166,11 @@ def error_text(code: str, values: Mapping[str, object]) -> str:
 
 
 def doubt_text(code: str, values: Mapping[str, object]) -> str:
-    """Return the sentence for a doubt code. Raises ``KeyError`` for a code that has none: a bug."""
-    return gettext(DOUBTS[code]).format_map(values)
+    """Return the sentence for a doubt code. Raises ``KeyError`` for a code that has none: a bug.
+
+    Why a document could not be read is a doubt about it too, in the words of :data:`PROBLEMS`.
+    """
+    return gettext({**PROBLEMS, **DOUBTS}[code]).format_map(values)
 
 
 def failure_text(code: str, values: Mapping[str, object]) -> str:

@@ -1,0 +1,1 @@
+"""What an application form says: labels and values become proposed fields with their sources and doubts."""

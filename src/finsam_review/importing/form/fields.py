@@ -1,0 +1,150 @@
+"""Owns the finding of labels with their values in the blocks of a document, however a form is laid out."""
+
+from __future__ import annotations
+
+from finsam_review.domain.intake import Block, Heading, ListItem, Paragraph, TableBlock
+from finsam_review.importing.form.finding import Labelled
+from finsam_review.importing.form.labels import field_of
+
+_FORM_FIELDS = 2
+_SMALL_ROWS = 2
+_VALUE_MAX = 400
+_LINE_LABEL_MAX = 60
+_WEAK = frozenset({"other", "cost", "table", "question", "text", "start", "end", "leader", "date"})
+
+
+def labelled(blocks: tuple[Block, ...]) -> list[Labelled]:
+    """Return every label with its value, in the order of the document."""
+    found: list[Labelled] = []
+    for place, block in enumerate(blocks):
+        if isinstance(block, TableBlock):
+            found.extend(_table(block))
+        elif isinstance(block, Heading) or _is_lone_label(block):
+            found.extend(_section(block.text, blocks[place + 1 : place + 8]))
+        if not isinstance(block, (TableBlock, Heading)):
+            found.extend(_lines(block.text))
+    return found
+
+
+def _table(table: TableBlock) -> list[Labelled]:
+    rows = [row for row in table.rows if any(cell.strip() for cell in row)]
+    found: list[Labelled] = []
+    place = 0
+    while place < len(rows):
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        if below is not None and _is_header(rows[place], below):
+            found.extend(_columns(rows[place], below))
+            place += 2
+        else:
+            found.extend(_row(rows[place]))
+            place += 1
+    strong = {item.field for item in found if item.field not in _WEAK}
+    return found if len(strong) >= _FORM_FIELDS or len(rows) <= _SMALL_ROWS else []
+
+
+def _is_header(row: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Return whether all cells of a row are labels whose values stand in the row below."""
+    names = [cell for cell in row if cell.strip()]
+    if len(names) < 2 or not all(_is_label(cell) for cell in names):
+        return False
+    values = [cell for cell in below if cell.strip()]
+    return bool(values) and not all(_is_label(cell) for cell in values) and not _is_label(below[0])
+
+
+def _columns(row: tuple[str, ...], below: tuple[str, ...]) -> list[Labelled]:
+    return [
+        Labelled(field_of(label) or "other", label, value.strip())
+        for label, value in zip(row, below, strict=False)
+        if label.strip()
+    ]
+
+
+def _row(row: tuple[str, ...]) -> list[Labelled]:
+    cells = [cell for cell in row if cell.strip()]
+    found: list[Labelled] = []
+    place = 0
+    while place < len(cells):
+        cell = cells[place]
+        inside = _in_cell(cell)
+        if inside:
+            found.extend(inside)
+            place += 1
+        elif _is_label(cell):
+            values = [cells[place + 1]] if place + 1 < len(cells) else []
+            place += 2
+            while place < len(cells) and not _is_label(cells[place]) and not _in_cell(cells[place]):
+                values.append(cells[place])
+                place += 1
+            found.append(Labelled(field_of(cell) or "other", cell, "\n".join(values).strip()))
+        else:
+            place += 1
+    return found
+
+
+def _in_cell(cell: str) -> list[Labelled]:
+    """Return the label and value of a cell that holds both: a label line over the value, or *Label:
+    value*.
+    """
+    lines = [line.strip() for line in cell.strip().split("\n") if line.strip()]
+    if not lines:
+        return []
+    field = field_of(lines[0])
+    if len(lines) > 1 and field and _is_label(lines[0]) and ":" not in lines[0].rstrip(": "):
+        return [Labelled(field, lines[0], "\n".join(lines[1:]))]
+    return [found for line in lines for found in _line(line)]
+
+
+def _lines(text: str) -> list[Labelled]:
+    return [found for line in text.split("\n") for found in _line(line)]
+
+
+def _line(line: str) -> list[Labelled]:
+    """Return the label and value of a line such as *Sökande: Ronneby kommun*, or with a tab between."""
+    for sign in (":", "\t"):
+        label, parted, value = line.partition(sign)
+        if parted and value.strip() and 1 < len(label.strip()) <= _LINE_LABEL_MAX:
+            field = field_of(label)
+            if field and not _is_sentence(label):
+                return [Labelled(field, label.strip(), value.strip())]
+    return []
+
+
+def _section(label: str, following: tuple[Block, ...]) -> list[Labelled]:
+    """Return a heading that is a label, with the short text or the items under it."""
+    field = field_of(label)
+    if field is None or field in _WEAK:
+        return []
+    texts: list[str] = []
+    for block in following:
+        if isinstance(block, (TableBlock, Heading)) or _is_lone_label(block):
+            break
+        texts.append(block.text)
+        if isinstance(block, Paragraph) and not (len(texts) > 1 or _is_short(block.text)):
+            break
+    value = "\n".join(texts)[:_VALUE_MAX]
+    prose = not all(_is_short(text) for text in texts)
+    return [Labelled(field, label, value, prose=prose)] if value else []
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 120 and not text.rstrip().endswith(".")
+
+
+def _is_lone_label(block: Block) -> bool:
+    """Return whether a paragraph is only a label with a colon, its value in what follows."""
+    if not isinstance(block, (Paragraph, ListItem)):
+        return False
+    return (
+        block.text.rstrip().endswith(":")
+        and len(block.text) <= _LINE_LABEL_MAX
+        and field_of(block.text) is not None
+    )
+
+
+def _is_label(cell: str) -> bool:
+    return field_of(cell) is not None and not _is_sentence(cell) and not any(sign in cell for sign in "@☐☒☑")
+
+
+def _is_sentence(text: str) -> bool:
+    stripped = text.strip()
+    return stripped.endswith(".") and len(stripped.split()) > 4

@@ -1,0 +1,173 @@
+"""Owns the amounts of an application: what is applied for year by year and in all, and whether it adds up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from finsam_review.domain.applications import Doubt
+from finsam_review.domain.intake import Block
+from finsam_review.i18n import kronor
+from finsam_review.importing.form.amounts import read_amounts, unit_in
+from finsam_review.importing.form.budget import YearRow, year_rows
+from finsam_review.importing.form.finding import Labelled, doubt
+from finsam_review.importing.form.labels import is_total, ordinal_year, year_in
+
+
+@dataclass(slots=True)
+class Money:
+    """What has been read so far: amounts by year, the total, quotes and doubts."""
+
+    by_year: dict[int, int] = field(default_factory=dict)
+    total: int | None = None
+    quotes: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    undated: list[tuple[int, str]] = field(default_factory=list)
+    ordinals: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def quote(self) -> str:
+        """The text the amounts were read from."""
+        return " · ".join(dict.fromkeys(self.quotes))[:240]
+
+    def doubt(self, code: str, said: str = "", *, of: str = "amounts", **values: str | int) -> None:
+        """Note a doubt once for each code, field and set of values."""
+        made = doubt(of, code, said or self.quote, values)
+        if (made.field, made.code, made.values) not in [(d.field, d.code, d.values) for d in self.doubts]:
+            self.doubts.append(made)
+
+    def add(self, year: int, amount: int, said: str) -> None:
+        """Take in the amount of a year; a second, different one for the same year is a doubt."""
+        known = self.by_year.setdefault(year, amount)
+        if known != amount:
+            self.doubt("several", said, values=f"{year}: {kronor(known)} · {kronor(amount)}")
+
+    def set_total(self, amount: int, said: str) -> None:
+        """Take in the total; a second, different one is a doubt."""
+        if self.total is not None and self.total != amount:
+            self.doubt("several", said, of="amount_total", values=f"{kronor(self.total)} · {kronor(amount)}")
+        self.total = self.total if self.total is not None else amount
+
+
+def read_money(
+    items: list[Labelled], blocks: tuple[Block, ...], start: date | None, end: date | None
+) -> Money:
+    """Return the amounts of the labelled values, filled in and checked against the tables of the budget."""
+    money = Money()
+    for item in items:
+        _take(item, money)
+    _place_ordinals(money, start)
+    _place_undated(money)
+    rows = year_rows(blocks)
+    _from_tables(money, rows)
+    if not money.by_year and money.total is not None and start and end and start.year == end.year:
+        money.by_year[start.year] = money.total
+        if not any(row.total == money.total for row in rows):
+            money.doubt("amount_year_assumed", year=start.year)
+    _check(money, rows, start, end)
+    return money
+
+
+def _take(item: Labelled, money: Money) -> None:
+    unit = unit_in(item.label)
+    found = read_amounts(item.value, unit=unit)
+    labelled_year, ordinal, total = year_in(item.label), ordinal_year(item.label), is_total(item.label)
+    cost = item.field == "cost"
+    if cost and (not found or not any(amount.year or total or labelled_year for amount in found)):
+        return
+    before = (dict(money.by_year), money.total)
+    for amount in found:
+        if amount.unsure in {"amount_unit", "amount_unclear"}:
+            money.doubt(amount.unsure, item.quote)
+            continue
+        if amount.unsure:
+            money.doubt(amount.unsure, item.quote)
+        money.quotes.append(item.quote)
+        if amount.year:
+            money.add(amount.year, amount.value, item.quote)
+        elif amount.total or (total and len(found) == 1):
+            money.set_total(amount.value, item.quote)
+        elif labelled_year and len(found) == 1:
+            money.add(labelled_year, amount.value, item.quote)
+        elif ordinal and len(found) == 1:
+            money.ordinals.setdefault(ordinal, amount.value)
+        else:
+            money.undated.append((amount.value, item.quote))
+    if found and (item.prose or cost) and (dict(money.by_year), money.total) != before:
+        money.doubt("amount_of_cost" if cost else "from_text", item.quote)
+
+
+def _place_ordinals(money: Money, start: date | None) -> None:
+    """Give *år 1*, *år 2* their calendar years from the start of the period; always a doubt."""
+    if money.ordinals and start:
+        for ordinal, amount in sorted(money.ordinals.items()):
+            money.add(start.year + ordinal - 1, amount, money.quote)
+        money.doubt("amount_year_assumed", year=start.year)
+    elif money.ordinals:
+        money.doubt("amount_year_missing")
+
+
+def _place_undated(money: Money) -> None:
+    values = list(dict.fromkeys(value for value, _ in money.undated))
+    if not values:
+        return
+    said = money.undated[0][1]
+    if len(values) == 1 and money.total is None and (money.by_year or not money.ordinals):
+        money.set_total(values[0], said)
+    elif values != [money.total] and values != [sum(money.by_year.values())]:
+        money.doubt("several", said, values=" · ".join(kronor(value) for value in values))
+
+
+def _from_tables(money: Money, rows: list[YearRow]) -> None:
+    """Fill in what the fields leave open: years from a row that agrees with them, else with a doubt."""
+    usable = [row for row in rows if not row.small]
+    if money.by_year and (money.total is None or sum(money.by_year.values()) == money.total):
+        return
+    for row in sorted(usable, key=lambda row: not row.sought):
+        whole = sum(amount for _, amount in row.amounts)
+        fits = all(dict(row.amounts).get(year) == amount for year, amount in money.by_year.items())
+        if money.total is not None and whole == money.total and fits:
+            money.by_year.update(dict(row.amounts))
+            money.quotes.append(row.quote)
+            return
+    if money.by_year or money.total is not None:
+        return
+    for row in sorted(usable, key=lambda row: not row.sought):
+        money.by_year.update(dict(row.amounts))
+        money.quotes.append(row.quote)
+        if row.total is not None:
+            money.total = row.total
+        if not row.sought:
+            money.doubt("from_budget", row.quote)
+        return
+    if rows:
+        money.doubt("amount_unit", rows[0].quote)
+
+
+def _check(money: Money, rows: list[YearRow], start: date | None, end: date | None) -> None:
+    whole = sum(money.by_year.values())
+    if money.by_year and money.total is None:
+        money.total = whole
+        if any(
+            doubt.code in {"amount_year_missing", "amount_unclear", "amount_unit"} for doubt in money.doubts
+        ):
+            money.total = None
+    elif money.by_year and money.total != whole:
+        money.doubt("sum_differs", of="amount_total", total=kronor(money.total or 0), sum=kronor(whole))
+        money.doubt("sum_differs", total=kronor(money.total or 0), sum=kronor(whole))
+    elif money.total is not None and not money.by_year:
+        money.doubt("amount_by_year_missing")
+    if start and end:
+        outside = [year for year in money.by_year if not start.year <= year <= end.year]
+        if outside:
+            money.doubt("amount_outside_period", year=outside[0])
+        lacking = [year for year in range(start.year, end.year + 1) if year not in money.by_year]
+        if money.by_year and lacking and end.year - start.year < 6:
+            money.doubt("amount_year_lacking", year=lacking[0])
+    for row in rows:
+        differs = [year for year, amount in row.amounts if money.by_year.get(year, amount) != amount]
+        if differs and not row.small:
+            money.doubt(
+                "budget_differs", row.quote, year=differs[0], budget=kronor(dict(row.amounts)[differs[0]])
+            )
+            return

@@ -1,0 +1,153 @@
+"""Owns who applies and with whom: the applicant, the organisations behind the application and their
+parties.
+"""
+
+from __future__ import annotations
+
+import re
+
+from finsam_review.domain.applications import Doubt
+from finsam_review.domain.intake import Vocabulary
+from finsam_review.domain.text import clean_line, fold
+from finsam_review.importing.form.bodies import body_of_segment, find_bodies, same_body
+from finsam_review.importing.form.finding import (
+    Found,
+    Labelled,
+    doubt,
+    has_personal_number,
+    is_placeholder,
+    mask,
+)
+
+_PARTING = re.compile(r"\n|;|,|•|\u2022|/|\s+(?:och|samt|&|\+)\s+|\s+-\s+|\d\)\s|\(|\)")
+_NAME_MAX = 120
+_WORDS_AROUND = re.compile(
+    r"^(?:i samarbete med|tillsammans med|med|från|genom|via|inkl(?:usive|\.)?)\s+", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"\b(?:eventuellt|ev\.?|kanske|planeras|tillfråga\w*|ej (?:klart|bekräftad)|hoppas|önskar|inte|ännu)\b|\?"
+)
+
+
+def read_applicant(items: list[Labelled], vocabulary: Vocabulary) -> Found[str] | None:
+    """Return the applicant of the labelled values: the organisation in them, or the text itself with a
+    doubt.
+    """
+    values = [item for item in items if item.value and not is_placeholder(item.value)]
+    found = [(item, _applicant(item.value, vocabulary)) for item in values]
+    named = [(item, name) for item, name in found if name]
+    if named:
+        item, name = named[0]
+        others = {fold(other) for _, other in named if not same_body(other, name, vocabulary)}
+        doubts = (
+            _several("applicant", item, [name, *(o for _, o in named if fold(o) in others)]) if others else ()
+        )
+        several = find_bodies(item.value, vocabulary)
+        if not others and len({body.name for body in several}) > 1:
+            doubts = _several("applicant", item, list(dict.fromkeys(body.name for body in several)))
+        if item.prose:
+            doubts = (*doubts, doubt("applicant", "from_text", item.quote))
+        return Found(name, item.quote, doubts=doubts)
+    if values and not values[0].prose:
+        item = values[0]
+        text = clean_line(mask(item.value.split("\n")[0]))[:_NAME_MAX]
+        code = "personal_number" if has_personal_number(item.value) else "body_unknown"
+        return Found(
+            text if code == "body_unknown" else "",
+            item.quote,
+            doubts=(doubt("applicant", code, item.quote, {"name": text}),),
+        )
+    return None
+
+
+def read_parties(items: list[Labelled], vocabulary: Vocabulary) -> Found[tuple[str, ...]] | None:
+    """Return the organisations of the labelled values, doubtful where a name belongs to no known party."""
+    values = [item for item in items if item.value and not is_placeholder(item.value)]
+    firm = [item for item in values if not item.prose] or values
+    best: Found[tuple[str, ...]] | None = None
+    for item in firm:
+        names, doubts = _organisations(item, vocabulary) if not item.prose else _in_prose(item, vocabulary)
+        if names and (best is None or (best.doubts and not doubts)):
+            best = Found(tuple(names), item.quote, doubts=doubts)
+    return best
+
+
+def with_applicant(names: tuple[str, ...], applicant: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the organisations with the applicant first where the form names only the others."""
+    if not applicant or any(same_body(name, applicant, vocabulary) for name in names):
+        return names
+    return (applicant, *names)
+
+
+def _several(name: str, item: Labelled, values: list[str]) -> tuple[Doubt, ...]:
+    return (doubt(name, "several", item.quote, {"values": " · ".join(dict.fromkeys(values))}),)
+
+
+def _applicant(value: str, vocabulary: Vocabulary) -> str:
+    bodies = find_bodies(value, vocabulary)
+    return bodies[0].name if bodies else ""
+
+
+def _in_prose(item: Labelled, vocabulary: Vocabulary) -> tuple[list[str], tuple[Doubt, ...]]:
+    """Return the organisations in the first sentence that names any: later ones tell who has not been
+    asked.
+    """
+    for sentence in re.split(r"(?<=[.!?])\s+|\n", item.value):
+        names = list(dict.fromkeys(body.name for body in find_bodies(sentence, vocabulary)))
+        if names:
+            return names, (doubt("organisations", "from_text", item.quote),)
+    return [], ()
+
+
+def _organisations(item: Labelled, vocabulary: Vocabulary) -> tuple[list[str], tuple[Doubt, ...]]:
+    text = re.sub(r"(?<=\w)\n(?=kommun(?:er)?\b)", " ", item.value)
+    names: list[str] = []
+    doubts: list[Doubt] = []
+    if _OPEN.search(fold(text)):
+        doubts.append(doubt("organisations", "parties_open", item.quote))
+    seen: list[str] = []
+    for part in _parts(text, vocabulary):
+        name, party, exact = part
+        if any(same_body(name, other, vocabulary) for other in names):
+            continue
+        if not party:
+            if item.prose or len(name) > _NAME_MAX:
+                continue
+            doubts.append(doubt("organisations", "body_unknown", item.quote, {"name": name}))
+        elif not exact:
+            if party in seen:
+                continue
+            doubts.append(doubt("organisations", "body_guessed", item.quote, {"name": name}))
+        names.append(name)
+        seen.append(party)
+    return names, tuple(doubts)
+
+
+def _parts(text: str, vocabulary: Vocabulary) -> list[tuple[str, str, bool]]:
+    """Return the names in a list of organisations in order, with party code and whether named in full."""
+    parts: list[tuple[str, str, bool]] = []
+    place = 0
+    for body in find_bodies(text, vocabulary):
+        parts.extend(_loose(text[place : body.start], vocabulary))
+        parts.append((body.name, body.party, True))
+        place = body.end
+    parts.extend(_loose(text[place:], vocabulary))
+    return parts
+
+
+def _loose(text: str, vocabulary: Vocabulary) -> list[tuple[str, str, bool]]:
+    found: list[tuple[str, str, bool]] = []
+    for piece in _PARTING.split(text):
+        name = clean_line(_WORDS_AROUND.sub("", piece.strip(" .:–-*☒☐☑"))).strip(" .:–-")
+        if (
+            len(name) < 2
+            or fold(name) in {"och", "samt", "kommun", "kommuner", "region", "m fl", "m.fl", "mfl", "med"}
+            or has_personal_number(name)
+        ):
+            continue
+        body = body_of_segment(name, vocabulary)
+        if body is not None:
+            found.append((body.name, body.party, False))
+        elif name[0].isupper():
+            found.append((name, "", False))
+    return found

@@ -1,0 +1,1 @@
+"""Readers of lists: spreadsheets and delimited text become rows of plain cells."""
