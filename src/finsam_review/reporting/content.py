@@ -111,8 +111,8 @@ def expected_text(content: Content) -> tuple[str, ...]:
     In reading order, as it is printed: in NFC, blanks alike, characters without a glyph as ``[U+13000]``.
     Headers and footers are no part of it. The text read back from the tags is compared with this.
     """
-    said = (" ".join(printable(part).text for part in parts) for parts in _texts(content))
-    return tuple(same_blanks(text) for text in said if text)
+    said = (same_blanks(" ".join(printable(part).text for part in parts)) for parts in _texts(content))
+    return tuple(text for text in said if text)
 
 
 def unshown_characters(content: Content) -> tuple[str, ...]:
