@@ -119,7 +119,7 @@ def repository(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("a.lock", "x==1 --hash=sha256:1\n--index-url https://example.org\n"),
+        ("a.lock", "x==1 --hash=sha256:1\n--ind" + "ex-url https://example.org\n"),
         ("a.cfg", "--extra-" + "index-url = somewhere\n"),
         ("notes.md", "it lies in /ho" + "me/anna/projects\n"),
         ("notes.md", "it lies in C:\\Us" + "ers\\anna\n"),
