@@ -5,6 +5,7 @@ Run ``QT_QPA_PLATFORM=offscreen python tests/screens/gallery.py [name ...]``; pi
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,7 +15,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from finsam_review import i18n
 from finsam_review.domain.notes import NoteContent
-from finsam_review.domain.workshop import Shape
+from finsam_review.domain.workshop import Shape, table_letter
+from finsam_review.i18n import thousands
+from finsam_review.ui.application_list import ApplicationListPane, ApplicationRow
 from finsam_review.ui.board.board import Board
 from finsam_review.ui.board.note_card import NoteCard
 from finsam_review.ui.board.question_column import BoardQuestion
@@ -257,10 +260,79 @@ def table_view() -> QWidget:
     return page
 
 
+def _rows() -> list[ApplicationRow]:
+    known = [
+        ("Grönt steg", "Hjo kommun", 3_637_000),
+        ("Unga vidare", "Skövde kommun", 3_580_000),
+        ("Språkbron", "Falköpings kommun", 2_005_000),
+        ("Samverkansteam Kinnekulle", "Lidköpings kommun", 1_500_000),
+        ("Våga fråga", "Västra Götalandsregionen", 700_000),
+        ("Handledarkraft", "Mariestads kommun", 485_000),
+        ("Andrum", "Skara kommun", 4_050_000),
+        ("Stegen in", "Töreboda kommun", 5_970_000),
+        ("Nollklassad men inte bortglömd", "Försäkringskassan", 390_000),
+        ("Bryggan", "Arbetsförmedlingen", 3_000_000),
+        ("Nya vägar Vara", "Vara kommun", 720_000),
+    ]
+    rows = []
+    for number, (title, applicant, amount) in enumerate(known, start=1):
+        tables = range(1, 4) if number < 9 else range(4, 7)
+        answers = tuple(
+            (table_letter(t), t, tuple(number == 1 or (number * 7 + t * 5) % 4 > q for q in range(3)))
+            for t in tables
+        )
+        rows.append(
+            ApplicationRow(
+                str(number),
+                number,
+                title,
+                title,
+                applicant,
+                thousands(amount),
+                "Kommun, FK",
+                answers,
+                loose=int(number == 3),
+                doubts=2 * (number == 6),
+                amount=amount,
+            )
+        )
+    return rows
+
+
+def applications() -> QWidget:
+    """The list of picture 02."""
+    page = ApplicationListPane()
+    page.set_rows(_rows())
+    page.select("1")
+    page.resize(current_theme().px(492), 655)
+    return page
+
+
+def six_tables() -> QWidget:
+    """The list when every application is read by six tables, and folded beside it."""
+    page = QFrame()
+    page.setProperty("part", "paper")
+    line = QHBoxLayout(page)
+    line.setContentsMargins(0, 0, 0, 0)
+    wide, folded = ApplicationListPane(page), ApplicationListPane(page)
+    every = tuple((table_letter(t), t, (True, t % 2 == 0, False)) for t in range(1, 7))
+    for pane in (wide, folded):
+        pane.set_rows([replace(row, badges=every if pane is wide else row.badges) for row in _rows()])
+        pane.select("1")
+        line.addWidget(pane)
+    folded.set_folded(folded=True)
+    page.resize(current_theme().px(592), 600)
+    page.show()
+    wide.view.setFocus(Qt.FocusReason.TabFocusReason)
+    return page
+
+
 PICTURES: dict[str, Callable[[], QWidget]] = {
     "components": components,
     "board": board,
     "table-view": table_view,
+    "applications": applications,
+    "six-tables": six_tables,
 }
 
 

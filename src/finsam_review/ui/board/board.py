@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -93,6 +93,12 @@ class Board(QFrame):
         """Let Enter alone stick up a note in every editor."""
         for column in self.order:
             column.editor.set_enter_submits(submits=submits)
+
+    @guarded(default=QSize)
+    def minimumSizeHint(self) -> QSize:
+        """Qt override: one question is enough, since the others can stand under tabs."""
+        px = current_theme().px
+        return QSize(px(COLUMN_LEAST), px(220))
 
     @guarded(default=None)
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -57,9 +57,9 @@ class NoteListModel(QAbstractListModel):
         return next((row for row, card in enumerate(self._cards) if card.note_id == note_id), -1)
 
     @guarded(default=0)
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index | None = None) -> int:
         """Qt override: how many notes."""
-        return 0 if parent.isValid() else len(self._cards)
+        return 0 if parent is not None and parent.isValid() else len(self._cards)
 
     @guarded(default=None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -27,7 +27,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${r7}px; color: $ink; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[kind="chip"] { background: $surface; border: 1px solid $line2; padding: 0 ${p4}px;
+QToolButton[kind="chip"] { background: $surface; border: 1px solid $line2; padding: 0 ${p1}px;
   min-height: ${h30}px; }
 QToolButton[kind="chip"][large="true"] { min-height: ${h38}px; }
 QToolButton[kind="chip"]:hover { background: $accent_soft; }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
@@ -13,7 +13,6 @@ from finsam_review.ui.icons import paint_icon
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import REGULAR, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.focus_ring import ring_on_focus
 from finsam_review.ui.widgets.labels import plain_tooltip
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
@@ -106,7 +105,7 @@ class _RailButton(QToolButton):
 
     def __init__(self, page: RailPage, parent: QWidget) -> None:
         super().__init__(parent)
-        self._page, self._narrow = page, False
+        self._page, self._narrow, self._ringed = page, False, False
         self.setCheckable(True)
         self.setAccessibleName(page.words)
         self.setAccessibleDescription(page.keys)
@@ -114,11 +113,16 @@ class _RailButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._dress)
         follow_theme(self._dress)
-        ring_on_focus(self)
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
         self._dress()
+
+    @guarded(default=None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt override: the ring stands inside the item, and only when the keyboard came here."""
+        super().focusInEvent(event)
+        self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
 
     @guarded(default=QSize)
     def sizeHint(self) -> QSize:
@@ -156,6 +160,10 @@ class _RailButton(QToolButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("paper"))
             painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+        if self.hasFocus() and self._ringed:
+            painter.setPen(QPen(theme.colour("accent"), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
         self._paint_contents(painter)
 
     def _paint_contents(self, painter: QPainter) -> None:
