@@ -63,5 +63,3 @@ def first_paint_of(n: int = 5000) -> float:
     return took
 
 
-if __name__ == "__main__":
-    print(f"insert one of 5000: {insert_one_of():.1f} ms, first paint of 5000: {first_paint_of():.1f} ms")  # noqa: T201

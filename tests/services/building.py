@@ -46,19 +46,17 @@ class WorkshopBuilder:
         return replace(self, documents=True)
 
     def at(self, path: Path) -> Session:
-        """Make the file and return it open."""
+        """Make the file and return it open, with nothing to undo yet."""
         session = Session.create(
             path, preset=load_preset(self.preset), title=self.title, day=DAY, tables=self.tables
         )
         names = [f"Ansökan {number}" for number in range(1, self.applications + 1)]
         session.intake.take_in(Gathered(tuple(candidate(name, document=self.documents) for name in names)))
         places = all_places(session)
-        wanted = [
-            (places[n % len(places)], content_for(n, places[n % len(places)])) for n in range(self.notes)
-        ]
-        session.notes.add_many(wanted)
-        session.undo.__init__()  # type: ignore[misc]
-        return session
+        chosen = [places[number % len(places)] for number in range(self.notes)]
+        session.notes.add_many([(place, content_for(n, place)) for n, place in enumerate(chosen)])
+        session.close()
+        return Session.open(path)
 
 
 def a_workshop() -> WorkshopBuilder:

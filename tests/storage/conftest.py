@@ -21,7 +21,8 @@ from pathlib import Path
 from finsam_review.domain.errors import UserError
 from finsam_review.storage.workshop_file import WorkshopFile
 try:
-    with WorkshopFile.open(Path(sys.argv[1]), backups=Path(sys.argv[2]), read_only=sys.argv[3] == "ro") as file:
+    mode = sys.argv[3]
+    with WorkshopFile.open(Path(sys.argv[1]), backups=Path(sys.argv[2]), read_only=mode == "ro") as file:
         print("opened", file.read_only)
         if sys.argv[4] == "hold":
             sys.stdout.flush()

@@ -78,6 +78,7 @@ DOUBTS: dict[str, str] = {
     "body_unknown": N_("{name} is not known as a party. Which party does it belong to?"),
     "body_guessed": N_("{name} is not named in full. Which organisation is meant?"),
     "applicant_guessed": N_("No applicant is named. This is the first organisation mentioned."),
+    "parties_without_applicant": N_("It is not clear whether the applicant is among these."),
     "parties_missing": N_("No organisations besides the applicant are named."),
     "parties_open": N_("It is not certain that everybody takes part. Read what it says."),
     "kind_unticked": N_("No kind is ticked."),

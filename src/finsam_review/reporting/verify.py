@@ -113,7 +113,7 @@ def read_tags(path: Path) -> Reading:
         entries=tuple(Entry(entry.tag, same_blanks(entry.text)) for entry in entries if entry.text.strip()),
         orphans=tuple(orphans),
         untagged=tuple(text for page in pages for text in page.untagged),
-        furniture=tuple(same_blanks(" ".join(page.furniture)) for page in pages),
+        furniture=tuple(same_blanks("".join(page.furniture)) for page in pages),
         hidden=tuple(text for page in pages for text in page.hidden if text.strip()),
     )
 
@@ -212,6 +212,8 @@ class _PageReader:
                 self._open(_mark(list(operands), resources), marks)
             elif name == "EMC":
                 marks.pop()
+            elif name == "BT":
+                self.page.furniture.append(" ")
             elif name == "Tf":
                 font = self._font(resources["/Font"][str(operands[0])])
             elif name in {"Tj", "'", '"', "TJ"}:

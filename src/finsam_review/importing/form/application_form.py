@@ -7,6 +7,7 @@ guesses and gaps each leave a doubt.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -116,9 +117,10 @@ def _take_parties(draft: _Draft, items: list[Labelled], letter: Letter, vocabula
     if found is None:
         found = letter.organisations() if applicant is None or not named else None
     if applicant is None and found is not None and named:
-        applicant = Found(
-            found.value[0], found.quote, doubts=(doubt("applicant", "applicant_guessed", found.quote),)
-        )
+        guess = doubt("applicant", "applicant_guessed", found.quote)
+        applicant = Found(found.value[0], found.quote, doubts=(guess,))
+        unsure = doubt("organisations", "parties_without_applicant", found.quote)
+        found = dataclasses.replace(found, doubts=(*found.doubts, unsure))
     applicant = applicant or letter.applicant()
     draft.take("applicant", applicant)
     name = applicant.value if applicant else ""

@@ -88,9 +88,12 @@ def _in_cell(cell: str) -> list[Labelled]:
     lines = [line.strip() for line in cell.strip().split("\n") if line.strip()]
     if not lines:
         return []
-    field = field_of(lines[0])
-    if len(lines) > 1 and field and _is_label(lines[0]) and ":" not in lines[0].rstrip(": "):
-        return [Labelled(field, lines[0], "\n".join(lines[1:]))]
+    label, value = lines[0], lines[1:]
+    while value and value[0].startswith("(") and value[0].endswith(")"):
+        label, value = f"{label} {value[0]}", value[1:]
+    field = field_of(label)
+    if value and field and _is_name(label) and ":" not in label.rstrip(": ") and _is_value(value[0], label):
+        return [Labelled(field, label, "\n".join(value))]
     return [found for line in lines for found in _line(line)]
 
 
@@ -142,7 +145,16 @@ def _is_lone_label(block: Block) -> bool:
 
 
 def _is_label(cell: str) -> bool:
-    return field_of(cell) is not None and not _is_sentence(cell) and not any(sign in cell for sign in "@☐☒☑")
+    return _is_name(cell) and not _in_cell(cell)
+
+
+def _is_name(text: str) -> bool:
+    return field_of(text) is not None and not _is_sentence(text) and not any(sign in text for sign in "@☐☒☑")
+
+
+def _is_value(line: str, label: str) -> bool:
+    """Return whether a line under a label is its value and not the label going on: *Sökt belopp / totalt*."""
+    return label.rstrip().endswith(":") or not line[0].islower()
 
 
 def _is_sentence(text: str) -> bool:

@@ -13,6 +13,19 @@ from finsam_review.importing.form.budget import YearRow, year_rows
 from finsam_review.importing.form.finding import Labelled, doubt
 from finsam_review.importing.form.labels import is_total, ordinal_year, year_in
 
+_OF_TOTAL_TOO = frozenset(
+    {
+        "amount_of_cost",
+        "from_text",
+        "from_budget",
+        "amount_approximate",
+        "several",
+        "amount_unclear",
+        "amount_unit",
+    }
+)
+"""Doubts about single amounts that make their sum doubtful as well."""
+
 
 @dataclass(slots=True)
 class Money:
@@ -32,6 +45,8 @@ class Money:
 
     def doubt(self, code: str, said: str = "", *, of: str = "amounts", **values: str | int) -> None:
         """Note a doubt once for each code, field and set of values."""
+        if of == "amounts" and code in _OF_TOTAL_TOO:
+            self.doubt(code, said, of="amount_total", **values)
         made = doubt(of, code, said or self.quote, values)
         if (made.field, made.code, made.values) not in [(d.field, d.code, d.values) for d in self.doubts]:
             self.doubts.append(made)

@@ -18,6 +18,9 @@ PAGE_HEIGHT = PAGE[1] - TOP_MARGIN - BOTTOM_MARGIN
 
 _RULE_Y = 50.0
 _FOOTER_Y = 33.0
+_NUMBERS = 110.0
+"""Room for *Sida 1 av 2* at the right of the foot."""
+_LONGEST_FOOT = 120
 _ELLIPSIS = "…"
 
 
@@ -30,9 +33,10 @@ def build(story: Callable[[Element], Sequence[Flowable]], *, metadata: Metadata,
     target = BytesIO()
     canvas = TaggedCanvas(target, metadata, page_size=PAGE)
     waiting = deque(story(canvas.root))
+    left = _shortened(footer.left, WIDTH - _NUMBERS)
     while waiting:
         _fill_page(canvas, waiting)
-        _draw_footer(canvas, footer)
+        _draw_footer(canvas, left)
         canvas.showPage()
     _number_pages(canvas, footer)
     canvas.save()
@@ -43,29 +47,38 @@ def _fill_page(canvas: TaggedCanvas, waiting: deque[Flowable]) -> None:
     """Draw as much of ``waiting`` as the page holds. Raises ``ValueError`` for a part that never fits."""
     left = PAGE_HEIGHT
     while waiting:
-        part = waiting[0]
+        part = waiting.popleft()
         room = left if left == PAGE_HEIGHT else left - part.getSpaceBefore()
         height = part.wrap(WIDTH, room)[1]
         if height > room + 0.01:
-            halves = part.split(WIDTH, room) if room > 0 else []
-            if len(halves) < 2:
-                break
-            waiting.popleft()
-            waiting.extendleft(reversed(halves))
-            continue
+            _part(canvas, part, waiting, room=room, is_alone=left == PAGE_HEIGHT)
+            return
         part.drawOn(canvas, MARGIN, BOTTOM_MARGIN + room - height)
         left = room - height
-        waiting.popleft()
-    if waiting and left == PAGE_HEIGHT:
-        raise ValueError(f"{waiting[0]!r} has no room on an empty page")
 
 
-def _draw_footer(canvas: TaggedCanvas, footer: Footer) -> None:
+def _part(
+    canvas: TaggedCanvas, part: Flowable, waiting: deque[Flowable], *, room: float, is_alone: bool
+) -> None:
+    """Draw what of ``part`` has room, and let the rest wait for the next page."""
+    halves = part.split(WIDTH, room) if room > 0 else []
+    if len(halves) < 2:
+        if is_alone:
+            raise ValueError(f"{part!r} has no room on an empty page")
+        waiting.appendleft(part)
+        return
+    first, rest = halves
+    height = first.wrap(WIDTH, room)[1]
+    first.drawOn(canvas, MARGIN, BOTTOM_MARGIN + room - height)
+    waiting.appendleft(rest)
+
+
+def _draw_footer(canvas: TaggedCanvas, left: Line) -> None:
     with canvas.artifact("Footer"):
         canvas.setStrokeColor(colour(LINE))
         canvas.setLineWidth(0.6)
         canvas.line(MARGIN, _RULE_Y, MARGIN + WIDTH, _RULE_Y)
-        _draw_foot(canvas, _shortened(footer.left, WIDTH - 110), x=MARGIN)
+        _draw_foot(canvas, left, x=MARGIN)
         canvas.doForm(_form_name(canvas.page_count))
 
 
@@ -94,8 +107,9 @@ def _foot_lines(text: str, width: float) -> tuple[Line, ...]:
 
 def _shortened(text: str, width: float) -> Line:
     """Return ``text`` on one line, its end left out if it is too long; the title stands in full above."""
-    lines = _foot_lines(text, width)
+    shown = text if len(text) <= _LONGEST_FOOT else text[:_LONGEST_FOOT].rstrip() + _ELLIPSIS
+    lines = _foot_lines(shown, width)
     while len(lines) > 1:
-        text = text[: len(text) * 9 // 10].rstrip()
-        lines = _foot_lines(text + _ELLIPSIS, width)
+        shown = shown[: len(shown) * 9 // 10].rstrip() + _ELLIPSIS
+        lines = _foot_lines(shown, width)
     return lines[0]

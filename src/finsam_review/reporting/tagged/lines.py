@@ -18,7 +18,7 @@ from finsam_review.reporting.textprep import (
 )
 
 SOFT_HYPHEN = "\u00ad"
-_INSIDE_WORD = re.compile(r"(?<=[^\W\d_][-‐–/])(?=[^\W\d_]{2})|(?<=[\u00ad\u200b])(?=.)")
+_INSIDE_WORD = re.compile(r"(?:(?<=[^\W\d_][-‐–/])|(?<=[-‐]/))(?=[^\W\d_]{2})|(?<=[\u00ad\u200b])(?=.)")
 _JOINER = "\u200d"
 
 

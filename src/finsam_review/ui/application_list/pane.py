@@ -42,6 +42,7 @@ class ApplicationListPane(QFrame):
         self.setProperty("part", "surface")
         self._chosen, self._folded, self._quiet = "", False, False
         self._show = Show.ALL
+        self._tools: list[QWidget] = []
         self.model = ApplicationListModel(self)
         self.filter = ApplicationFilter(self.model, self)
         self.search = SearchField(_("Search application, applicant, party"), self)
@@ -85,6 +86,11 @@ class ApplicationListPane(QFrame):
         self._chosen = application_id
         self._show_chosen()
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put ``tool`` at the right of the filter; it goes away with it when the pane is folded."""
+        self._tools.append(tool)
+        self._top.addWidget(tool)
+
     def focus_search(self) -> None:
         """Put the caret in the search field; a folded pane asks to be unfolded first."""
         if self._folded:
@@ -97,7 +103,7 @@ class ApplicationListPane(QFrame):
         if folded != self._folded:
             self._folded = folded
             self.view.delegate.folded = folded
-            for part in (self.search, self.filter_button, self.header):
+            for part in (self.search, self.filter_button, self.header, *self._tools):
                 part.setVisible(not folded)
             self._open.setVisible(folded)
             self._divider.setVisible(folded)

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from finsam_review.domain.applications import Application
 from finsam_review.domain.workshop import TableGroup
 from finsam_review.i18n import gettext as _
-from finsam_review.i18n import kronor
 from finsam_review.services.day import Frame
-from finsam_review.ui.applications_page.rows import kind_of
+from finsam_review.ui.facts import facts_line
 from finsam_review.ui.theme import SEMIBOLD, Role, current_theme
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.badges import TableButton
@@ -54,14 +53,7 @@ class BoardHeader(QFrame):
             return
         self._number.setText(str(application.number))
         self._title.setText(application.title)
-        total = application.details.amount_total
-        facts = (
-            application.details.diary_number,
-            application.details.applicant,
-            kind_of(application, frame),
-            kronor(total) if total is not None else "",
-        )
-        self._facts.setText(" · ".join(fact for fact in facts if fact))
+        self._facts.setText(facts_line(application, frame, with_diary_number=True))
 
     def show_table(self, number: int) -> None:
         """Show which table writes."""

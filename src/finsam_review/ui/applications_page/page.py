@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.applications import Application
 from finsam_review.domain.changes import Changes
+from finsam_review.services.wall import Wall
 from finsam_review.ui.application_list import ApplicationListPane
+from finsam_review.ui.applications_page.empty import NoApplications
 from finsam_review.ui.applications_page.header import BoardHeader
 from finsam_review.ui.applications_page.panes import Panes
 from finsam_review.ui.applications_page.rows import row_of
-from finsam_review.ui.applications_page.wall import Wall
+from finsam_review.ui.applications_page.tools import ListTools, import_note_list
 from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.guard import guarded
@@ -35,6 +37,9 @@ class ApplicationsPage(QWidget):
         self._context = context
         self._wall = Wall(context.session)
         self._list = ApplicationListPane(self)
+        self._tools = ListTools(context, self)
+        self._list.add_tool(self._tools)
+        self._nothing = NoApplications(self)
         self._header = BoardHeader(self)
         self._board = Board(questions_of(self._wall.frame), self)
         self._presenter = BoardPresenter(context, self._board)
@@ -91,6 +96,7 @@ class ApplicationsPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._header)
+        right.addWidget(self._nothing, 1)
         right.addWidget(self._panes.beside, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -100,19 +106,22 @@ class ApplicationsPage(QWidget):
 
     def _connect(self) -> None:
         self._list.application_chosen.connect(self._choose)
-        self._list.intake_requested.connect(self._on_intake)
+        self._list.unfold_requested.connect(self._panes.unfold)
+        self._tools.intake_requested.connect(self._on_intake)
+        self._tools.notes_requested.connect(self._on_notes)
+        self._tools.add_requested.connect(self._on_add)
+        self._nothing.intake_requested.connect(self._on_intake)
         self._header.read_toggled.connect(self._panes.toggle_reader)
         self._header.table_chosen.connect(self._choose_table)
         self._header.table_view_requested.connect(self.table_view_requested)
         self._header.details_requested.connect(self._on_details)
-        self._list.add_requested.connect(self._on_add)
         self._follow_preferences()
         self._context.preferences.changed.connect(self._follow_preferences)
         self._context.bus.changed.connect(self._on_changed)
 
     def _add_actions(self) -> None:
-        add_key(self, "Alt+Up", lambda: self._list.step(-1))
-        add_key(self, "Alt+Down", lambda: self._list.step(1))
+        add_key(self, "Alt+Up", lambda: self._step(-1))
+        add_key(self, "Alt+Down", lambda: self._step(1))
         for number in (1, 2, 3):
             add_key(self, f"Alt+{number}", partial(self._presenter.focus_editor, number))
         add_key(self, "Ctrl+B", self._header.open_tables)
@@ -124,14 +133,16 @@ class ApplicationsPage(QWidget):
     def _choose(self, application_id: str) -> None:
         table = next(t for t in self._wall.frame.tables if t.number == self._table)
         self._presenter.show(application_id, table.id)
-        self._list.select(application_id)
+        self._list.select(self._presenter.application_id)
         self._header.show_table(self._table)
         self._show_application()
 
     def _show_application(self) -> None:
         application = self._application()
         self._header.show_application(application, self._wall.frame)
-        self._board.setEnabled(application is not None)
+        for part in (self._header, self._panes.beside):
+            part.setVisible(application is not None)
+        self._nothing.setVisible(application is None)
         self._panes.show_application(application)
 
     def _choose_table(self, number: int) -> None:
@@ -147,17 +158,24 @@ class ApplicationsPage(QWidget):
         if changes.applications or changes.readings or changes.questions:
             self.refresh()
             return
-        for application_id in touched:
-            found = self._wall.get(application_id)
-            if found is not None:
-                self._list.update_row(row_of(found, self._wall.frame))
         if touched:
+            self._list.set_rows([row_of(item, self._wall.frame) for item in self._wall.all()])
             self.wall_changed.emit(*self._wall.total())
 
     def _on_intake(self) -> None:
         paths: list[Path] = choose_files(self)
         if paths:
             self.files_dropped.emit(paths)
+
+    def _on_notes(self) -> None:
+        import_note_list(self._context, self)
+
+    def _step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) application of those shown."""
+        ids = self._list.shown_ids
+        here = ids.index(self._presenter.application_id) if self._presenter.application_id in ids else -step
+        if ids and 0 <= here + step < len(ids):
+            self._choose(ids[here + step])
 
     def _on_details(self) -> None:
         self._open_details(self._application())

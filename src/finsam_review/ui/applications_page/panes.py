@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from finsam_review.domain.applications import Application
 from finsam_review.ui.application_list import ApplicationListPane
+from finsam_review.ui.application_list.pane import FOLDED_WIDTH
 from finsam_review.ui.applications_page.header import BoardHeader
 from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
@@ -45,8 +46,11 @@ class Panes(QObject):
         return self._reader is not None and not self._reader.isHidden()
 
     def show_application(self, application: Application | None) -> None:
-        """Show another application in the reader, if that is open."""
+        """Show another application in the reader, if that is open; a list unfolded to find it folds again."""
         self._application = application
+        if self._unfolded:
+            self._unfolded = False
+            self.fit(self._page.width())
         if self.reading and self._reader is not None and application is not None:
             self._reader.show_application(application)
 
@@ -70,10 +74,12 @@ class Panes(QObject):
 
     def search(self) -> None:
         """Go to the search field, unfolding the list if need be."""
-        if self._list.is_folded:
-            self._unfolded = True
-            self.fit(self._page.width())
         self._list.focus_search()
+
+    def unfold(self) -> None:
+        """Show the whole list in place of the strip, until an application has been chosen."""
+        self._unfolded = True
+        self.fit(self._page.width())
 
     def fit(self, width: int) -> None:
         """Fold what does not fit into ``width`` pixels."""
@@ -81,7 +87,9 @@ class Panes(QObject):
         fixed = theme.px(_LIST)
         folded = width - fixed < theme.px(_BOARD) and not self._unfolded
         self._list.set_folded(folded=folded)
-        room = width - (self._list.folded_width() if folded else fixed)
+        if not folded:
+            self._list.setFixedWidth(fixed)
+        room = width - (theme.px(FOLDED_WIDTH) if folded else fixed)
         if self._reader is None:
             return
         fits = room - theme.px(_READER) >= theme.px(_BOARD) or room - theme.px(_READER) >= theme.px(420)
@@ -102,7 +110,7 @@ class Panes(QObject):
 
     def _enter(self, pane: QWidget) -> None:
         if pane is self._list:
-            self._list.focus_list()
+            self._list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane is self._board:
             self._board.focus_editor(next(iter(self._board.columns)))
         elif pane is self._reader and self._reader is not None:

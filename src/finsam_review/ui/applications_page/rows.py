@@ -34,8 +34,3 @@ def amount_of(application: Application) -> str:
 def parties_of(application: Application, frame: Frame) -> str:
     """Return the short names of the parties behind an application, in the förbund's order."""
     return ", ".join(p.short_name for p in frame.parties if p.code in application.details.parties)
-
-
-def kind_of(application: Application, frame: Frame) -> str:
-    """Return the name of the kind of measure; empty if unknown."""
-    return next((kind.name for kind in frame.kinds if kind.code == application.details.kind), "")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review import __version__
@@ -106,8 +106,15 @@ class StartPage(QWidget):
             self._cards.addWidget(card)
         self._cards.addStretch(1)
         promise = _("Everything stays on this computer. The program does not use the network.")
-        self._cards.addWidget(StatusPiece(promise, left, kind="quiet", icon_name="lock"))
+        self._cards.addLayout(self._build_promise(left, promise))
         return left
+
+    def _build_promise(self, left: QWidget, words: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(StatusPiece("", left, kind="quiet", icon_name="lock"))
+        row.addWidget(Label(words, left, role=Role.SMALL, tone="ink2", wrap=True), 1)
+        return row
 
     def _build_right(self) -> QWidget:
         right = _Pane(self)
@@ -155,6 +162,15 @@ class StartPage(QWidget):
     def _on_language(self) -> None:
         self._preferences.change(language="en" if self._preferences.current.language == "sv" else "sv")
 
+    @guarded(default=None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: the cards never take more than half."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._left.setFixedWidth(min(current_theme().px(590), round(self.width() * 0.5)))
+
     def _dress(self) -> None:
         theme = current_theme()
         scale = round(self._preferences.current.text_scale * 100)
@@ -168,7 +184,7 @@ class StartPage(QWidget):
         self._cards.setSpacing(theme.px(15 if roomy else 8))
         self._heading.setSpacing(theme.px(16))
         self._heading.setDirection(QBoxLayout.Direction.LeftToRight)
-        self._left.setFixedWidth(round(min(theme.px(590), 720)))
+        self._fit()
         top, right = theme.px(44 if roomy else 16), theme.px(34 if roomy else 16)
         self._list.setContentsMargins(theme.px(26), top, right, theme.px(20))
         self._recent_title.setContentsMargins(theme.px(14), 0, 0, theme.px(8))
@@ -210,6 +226,15 @@ class _Logo(QWidget):
             painter.drawRoundedRect(
                 round(place * self.width()), round(top * self.height()), round(side), round(side), 4, 4
             )
+
+    @guarded(default=None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: the cards never take more than half."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._left.setFixedWidth(min(current_theme().px(590), round(self.width() * 0.5)))
 
     def _dress(self) -> None:
         side = current_theme().px(44)

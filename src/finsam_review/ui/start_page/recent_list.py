@@ -27,6 +27,7 @@ from finsam_review.ui.theme import SEMIBOLD, Role, current_theme, theme_source
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 89
+_ROOMY = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ class RecentDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("on_accent"))
             painter.drawText(button, Qt.AlignmentFlag.AlignCenter, words)
             right = button.left() - theme.px(16)
+        if _is_narrow(box):
+            return right
         painter.setFont(theme.font(Role.SMALL))
         painter.setPen(theme.colour("ink2"))
         words = when(row.file)
@@ -141,14 +144,14 @@ class RecentDelegate(QStyledItemDelegate):
         lines = (
             (row.file.title, theme.font(Role.BODY, SEMIBOLD), ink),
             (place_words(row.file), small, "ink2"),
-            (state_words(row), small, ink),
+            (f"{state_words(row)} · {when(row.file)}" if _is_narrow(box) else state_words(row), small, ink),
         )
         top = box.top() + (box.height() - theme.px(62)) / 2
         for words, font, tone in lines:
             painter.setFont(font)
             painter.setPen(theme.colour(tone))
             room = QRectF(left, top, max(right - left, 1), theme.px(21))
-            cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, int(room.width()))
+            cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
             top += theme.px(20.5)
 
@@ -214,6 +217,11 @@ def when(file: RecentFile) -> str:
     locale = QLocale()
     written = f"{opened.day} {locale.monthName(opened.month)}"
     return written if days < 300 else f"{written} {opened.year}"
+
+
+def _is_narrow(box: QRectF) -> bool:
+    """Whether a row has no room for the time at its right, so that it joins the words below."""
+    return box.width() < current_theme().px(_ROOMY)
 
 
 def _icon_of(row: RecentRow) -> str:

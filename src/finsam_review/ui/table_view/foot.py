@@ -1,6 +1,6 @@
 """Owns the foot of a table's view: back, that everything saves itself, and on to the next."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
@@ -21,6 +21,7 @@ class TableFoot(QFrame):
         self.setProperty("part", "surface")
         self._back = Button(_("Back"), self, icon_name="arrow-left", role=Role.LEAD)
         self._next = Button(_("Next"), self, kind="filled", icon_name="arrow-right", role=Role.LEAD)
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._state = StatusPiece("", self)
         self._say_saved()
         self._back.clicked.connect(lambda: self.stepped.emit(-1))

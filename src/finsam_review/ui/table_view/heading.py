@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.applications import Application
 from finsam_review.i18n import gettext as _
-from finsam_review.i18n import kronor
 from finsam_review.services.day import Frame
-from finsam_review.ui.applications_page.rows import kind_of
+from finsam_review.ui.facts import facts_line
 from finsam_review.ui.theme import SEMIBOLD, Role, current_theme
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.buttons import Button
@@ -48,13 +47,7 @@ class ApplicationHeading(QFrame):
             return
         self._number.setText(str(application.number))
         self._title.setText(application.title)
-        total = application.details.amount_total
-        facts = (
-            application.details.applicant,
-            kind_of(application, frame),
-            kronor(total) if total is not None else "",
-        )
-        self._facts.setText(" · ".join(fact for fact in facts if fact))
+        self._facts.setText(facts_line(application, frame, with_diary_number=False))
 
     def show_reading(self, *, reading: bool) -> None:
         """Show whether the application itself is open."""

@@ -29,7 +29,9 @@ class TableSide(QFrame):
         self._order.chosen.connect(self.chosen)
         self._done = Label("", self, role=Role.LEAD, weight=SEMIBOLD)
         self._bar = Bar(_("Done"), self)
-        self._leave = Button(_("To the facilitator's view"), self, kind="text", icon_name="arrow-left")
+        self._leave = Button(
+            _("To the facilitator's view"), self, kind="text", icon_name="arrow-left", role=Role.SMALL
+        )
         self._leave.clicked.connect(self.left)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -9,7 +9,7 @@ from finsam_review.domain.applications import Application
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
 from finsam_review.i18n import gettext as _
-from finsam_review.ui.applications_page.wall import Wall
+from finsam_review.services.wall import Wall
 from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.reader import ReaderPane
