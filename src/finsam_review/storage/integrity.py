@@ -33,6 +33,8 @@ def find_damage(raw: sqlite3.Connection) -> tuple[Damage, ...]:
 def _all_that_can_be_read(part: Iterator[Damage]) -> Iterator[Damage]:
     try:
         yield from part
+    except sqlite3.ProgrammingError:
+        raise
     except sqlite3.DatabaseError as error:
         yield Damage("structure", str(error))
 

@@ -131,7 +131,7 @@ class ApplicationsRepository:
             _document.c.application_id.in_(list(application_ids)), _document.c.removed.is_(False)
         )
         found: defaultdict[str, list[Document]] = defaultdict(list)
-        for row in self._connection.execute(query.order_by(_document.c.position)):
+        for row in self._connection.execute(query.order_by(_document.c.position)).all():
             found[row.application_id].append(_document_from(row))
         return found
 

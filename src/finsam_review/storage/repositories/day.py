@@ -75,7 +75,7 @@ class DayRepository:
 
     def parties(self) -> tuple[Party, ...]:
         """Return the parties in their order."""
-        rows = self._connection.execute(select(tables.party).order_by(tables.party.c.position))
+        rows = self._connection.execute(select(tables.party).order_by(tables.party.c.position)).all()
         return tuple(
             Party(row.code, row.name, row.short_name, tuple(row.synonyms), tuple(row.bodies)) for row in rows
         )
@@ -90,7 +90,9 @@ class DayRepository:
 
     def kinds(self) -> tuple[MeasureKind, ...]:
         """Return the kinds of measure in their order."""
-        rows = self._connection.execute(select(tables.measure_kind).order_by(tables.measure_kind.c.position))
+        rows = self._connection.execute(
+            select(tables.measure_kind).order_by(tables.measure_kind.c.position)
+        ).all()
         return tuple(MeasureKind(row.code, row.name, tuple(row.synonyms)) for row in rows)
 
     def add_questions(self, questions: Sequence[Question]) -> None:
@@ -111,7 +113,9 @@ class DayRepository:
     def questions(self) -> tuple[Question, ...]:
         """Return all questions, those about applications first."""
         columns = tables.question.c
-        rows = self._connection.execute(select(tables.question).order_by(columns.exercise, columns.number))
+        rows = self._connection.execute(
+            select(tables.question).order_by(columns.exercise, columns.number)
+        ).all()
         return tuple(
             Question(row.id, row.number, Exercise(row.exercise), Shape(row.shape), row.text, row.short_text)
             for row in rows
@@ -130,7 +134,7 @@ class DayRepository:
 
     def themes(self) -> tuple[Theme, ...]:
         """Return the theme catalogue in its order."""
-        rows = self._connection.execute(select(tables.theme).order_by(tables.theme.c.position))
+        rows = self._connection.execute(select(tables.theme).order_by(tables.theme.c.position)).all()
         return tuple(Theme(row.code, row.name) for row in rows)
 
     def add_tables(self, groups: Sequence[TableGroup]) -> None:
@@ -140,13 +144,17 @@ class DayRepository:
 
     def tables(self) -> tuple[TableGroup, ...]:
         """Return the tables by number."""
-        rows = self._connection.execute(select(tables.table_group).order_by(tables.table_group.c.number))
+        rows = self._connection.execute(
+            select(tables.table_group).order_by(tables.table_group.c.number)
+        ).all()
         return tuple(TableGroup(row.id, row.number, row.name) for row in rows)
 
     def readings(self) -> tuple[Reading, ...]:
         """Return who reads what, by table and place in its order."""
         columns = tables.reading.c
-        rows = self._connection.execute(select(tables.reading).order_by(columns.table_id, columns.position))
+        rows = self._connection.execute(
+            select(tables.reading).order_by(columns.table_id, columns.position)
+        ).all()
         return tuple(Reading(row.table_id, row.application_id, row.position) for row in rows)
 
     def replace_readings(self, readings: Sequence[Reading]) -> None:

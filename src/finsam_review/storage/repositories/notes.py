@@ -145,7 +145,7 @@ class NotesRepository:
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return every text that stands in an editor, oldest first."""
-        rows = self._connection.execute(select(_draft).order_by(_draft.c.saved_at, _draft.c.question_id))
+        rows = self._rows(select(_draft).order_by(_draft.c.saved_at, _draft.c.question_id))
         return tuple(Draft(_place(row), _content(row), row.saved_at) for row in rows)
 
     def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
