@@ -116,7 +116,9 @@ class DayOpener(QObject):
         from finsam_review.ui.context import DayContext
         from finsam_review.ui.day import DayView
         from finsam_review.ui.table_view import TableView
+        from finsam_review.ui.theme import load_fallbacks
 
+        load_fallbacks()
         bus = ChangeBus(self)
         self._context = DayContext(session, bus, Commands(session, bus, self), self._preferences)
         self._table = table
@@ -128,6 +130,7 @@ class DayOpener(QObject):
         if session.read_only:
             name = _("{file} (can only be read here)").format(file=name)
         self.opened.emit(page, page.window_title(name))
+        page.focus_first()
         self._backup.start()
 
     def _on_table_view(self, table: int) -> None:

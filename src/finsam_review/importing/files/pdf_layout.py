@@ -24,24 +24,40 @@ class PageLayout:
 
 def lay_out(page: Page, pieces: list[Piece]) -> PageLayout:
     """Return the pieces of a page in the order they are read."""
-    gutter = _gutter(page, pieces)
+    grids, rest = ruled_grids(pieces, page.rules)
+    gutter = _gutter(page, rest)
     if gutter is None:
-        return PageLayout(_flows(pieces, page))
+        return PageLayout(_flows(rest, grids))
     layout = PageLayout(two_columns=True)
-    for band, parted in _bands(pieces, gutter):
-        if parted:
-            layout.flows.extend(_flows([p for p in band if p.middle < gutter], page))
-            layout.flows.extend(_flows([p for p in band if p.middle >= gutter], page))
-        else:
-            layout.flows.extend(_flows(band, page))
+    for band in _bands(rest, gutter, grids):
+        for place in band.columns(gutter):
+            layout.flows.extend(_flows(place.pieces, place.grids))
     return layout
 
 
-def _flows(pieces: list[Piece], page: Page) -> list[Flow]:
+@dataclass(slots=True)
+class _Band:
+    """A part of a page from the top: ``parted`` when nothing in it stands across the middle."""
+
+    parted: bool
+    pieces: list[Piece] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+
+    def columns(self, x: float) -> list[_Band]:
+        """Return the left column and the right one, or the band itself when it is not parted."""
+        if not self.parted:
+            return [self]
+        left = _Band(False, [p for p in self.pieces if p.middle < x], [g for g in self.grids if g.middle < x])
+        right = _Band(
+            False, [p for p in self.pieces if p.middle >= x], [g for g in self.grids if g.middle >= x]
+        )
+        return [left, right]
+
+
+def _flows(pieces: list[Piece], grids: list[Grid]) -> list[Flow]:
     """Return one column as tables and runs of lines, from the top."""
-    grids, rest = ruled_grids(pieces, page.rules)
     flows: list[Flow] = []
-    lines = _to_lines(rest)
+    lines = _to_lines(pieces)
     for grid in sorted(grids, key=lambda grid: -grid.top):
         above = [line for line in lines if line[0].base > grid.bottom + (grid.top - grid.bottom) / 2]
         lines = lines[len(above) :]
@@ -122,7 +138,9 @@ def _gutter(page: Page, pieces: list[Piece]) -> float | None:
     step = max(2.0, width / 200)
     x = width * _GUTTER_FROM
     while x < width * _GUTTER_TO:
-        count = max((_prose_lines(band, x) for band, parted in _bands(pieces, x) if parted), default=0)
+        count = max(
+            (_prose_lines(band.pieces, x) for band in _bands(pieces, x, []) if band.parted), default=0
+        )
         if count >= _BAND_LINES and (best is None or count > best[0]):
             best = (count, x)
         x += step
@@ -151,13 +169,19 @@ def _prose_lines(band: list[Piece], x: float) -> int:
     return min(len(_to_lines(left)), len(_to_lines(right)))
 
 
-def _bands(pieces: list[Piece], x: float) -> list[tuple[list[Piece], bool]]:
+def _bands(pieces: list[Piece], x: float, grids: list[Grid]) -> list[_Band]:
     """Return the page in bands from the top: with nothing across ``x``, or standing across it."""
-    bands: list[tuple[list[Piece], bool]] = []
-    for line in _to_lines(pieces):
-        parted = not any(piece.left < x < piece.right for piece in line)
-        if bands and bands[-1][1] == parted:
-            bands[-1][0].extend(line)
+    bands: list[_Band] = []
+    marks: list[list[Piece] | Grid] = [*_to_lines(pieces), *grids]
+    for mark in sorted(marks, key=lambda mark: -(mark.top if isinstance(mark, Grid) else mark[0].base)):
+        if isinstance(mark, Grid):
+            across = mark.left < x < mark.right
         else:
-            bands.append((list(line), parted))
+            across = any(piece.left < x < piece.right for piece in mark)
+        if not bands or bands[-1].parted == across:
+            bands.append(_Band(not across))
+        if isinstance(mark, Grid):
+            bands[-1].grids.append(mark)
+        else:
+            bands[-1].pieces.extend(mark)
     return bands

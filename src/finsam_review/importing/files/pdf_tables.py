@@ -18,7 +18,13 @@ class Grid:
     top: float
     bottom: float
     left: float
+    right: float
     rows: list[tuple[str, ...]]
+
+    @property
+    def middle(self) -> float:
+        """Half-way between left and right."""
+        return (self.left + self.right) / 2
 
 
 def ruled_grids(pieces: list[Piece], rules: tuple[Rule, ...]) -> tuple[list[Grid], list[Piece]]:
@@ -101,7 +107,7 @@ def _grid(
         cells = _cells(here, edges)
         if any(cells):
             rows.append(cells)
-    return (Grid(levels[-1], levels[0], left, rows) if rows else None), inside
+    return (Grid(levels[-1], levels[0], left, right, rows) if rows else None), inside
 
 
 def _cells(pieces: list[Piece], edges: list[float]) -> tuple[str, ...]:

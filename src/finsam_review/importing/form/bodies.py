@@ -28,8 +28,8 @@ _REGION = re.compile(
     rf"|\b(?P<joined>[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?(?:s)?regionen)\b"
 )
 _AUTHORITIES = (
-    (EMPLOYMENT, re.compile(r"\bArbetsförmedling(?:en|s)?\w*|\bAF\b|\bAf\b", re.IGNORECASE)),
-    (INSURANCE, re.compile(r"\bFörsäkringskassan?\w*|\bFK\b|\bFk\b", re.IGNORECASE)),
+    (EMPLOYMENT, re.compile(r"\b[Aa]rbetsförmedling(?:en|s)?\w*|\bARBETSFÖRMEDLINGEN\b|\bA[Ff]\b")),
+    (INSURANCE, re.compile(r"\b[Ff]örsäkringskassan?\w*|\bFÖRSÄKRINGSKASSAN\b|\bF[Kk]\b")),
 )
 _UNITS = (
     (

@@ -8,6 +8,7 @@ from finsam_review.importing.form.labels import field_of
 
 _FORM_FIELDS = 2
 _SMALL_ROWS = 2
+_FORM_SHARE = 0.6
 _VALUE_MAX = 400
 _LINE_LABEL_MAX = 60
 _WEAK = frozenset({"other", "cost", "table", "question", "text", "start", "end", "leader", "date"})
@@ -38,8 +39,9 @@ def _table(table: TableBlock) -> list[Labelled]:
         else:
             found.extend(_row(rows[place]))
             place += 1
-    strong = {item.field for item in found if item.field not in _WEAK}
-    return found if len(strong) >= _FORM_FIELDS or len(rows) <= _SMALL_ROWS else []
+    strong = [item.field for item in found if item.field not in _WEAK]
+    form = len(set(strong)) >= _FORM_FIELDS or len(strong) >= _FORM_SHARE * len(rows)
+    return found if form or len(rows) <= _SMALL_ROWS else []
 
 
 def _is_header(row: tuple[str, ...], below: tuple[str, ...]) -> bool:

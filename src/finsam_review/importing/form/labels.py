@@ -153,7 +153,8 @@ def field_of(label: str) -> str | None:
     if not label.strip() or len(label) > LABEL_MAX:
         return None
     text = normalise(label)
-    if not any(char.isalpha() for char in text):
+    letters = sum(char.isalpha() for char in text)
+    if letters <= sum(char.isdigit() for char in text):
         return None
     for rule in RULES:
         if rule.found.search(text) and not (rule.absent and rule.absent.search(text)):

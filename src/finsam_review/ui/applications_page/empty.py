@@ -23,6 +23,7 @@ class NoApplications(QFrame):
         take_in = Button(_("Take in applications"), self._state, kind="filled")
         take_in.clicked.connect(self.intake_requested)
         self._state.add_button(take_in)
+        self.setFocusProxy(take_in)
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignHCenter)

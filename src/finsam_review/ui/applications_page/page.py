@@ -22,6 +22,7 @@ from finsam_review.ui.guard import guarded
 from finsam_review.ui.intake_page import accepted_paths, choose_files
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme.following import follow_theme
+from finsam_review.ui.widgets.lines import line_across, line_down
 from finsam_review.ui.writing import BoardPresenter, questions_of
 
 
@@ -64,6 +65,13 @@ class ApplicationsPage(QWidget):
         ids = list(self._wall.ids())
         self._choose(chosen if chosen in ids else (ids[0] if ids else ""))
 
+    def focus_first(self) -> None:
+        """Put the focus in the first editor; on an empty day on the way to begin."""
+        if self._application() is None:
+            self._nothing.setFocus()
+        else:
+            self._presenter.focus_editor(1)
+
     def stick_up(self) -> None:
         """Stick up what stands in the editors."""
         self._presenter.stick_up()
@@ -96,12 +104,14 @@ class ApplicationsPage(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._header)
+        right.addWidget(line_across(self))
         right.addWidget(self._nothing, 1)
         right.addWidget(self._panes.beside, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._list)
+        row.addWidget(line_down(self))
         row.addLayout(right, 1)
 
     def _connect(self) -> None:

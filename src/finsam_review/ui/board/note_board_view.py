@@ -174,7 +174,7 @@ class NoteBoardView(MasonryView):
         return self._delegate.measure.height(self._notes.card_at(row), self._masonry.room.column_width)
 
     def _dress(self) -> None:
-        self._delegate.measure = NoteMeasure(current_theme(), self._role)
+        self._delegate.use(NoteMeasure(current_theme(), self._role))
         self.setFont(self._delegate.measure.font)
         self.relayout()
 

@@ -1,21 +1,24 @@
 """Owns the looks of a post-it: tint, letter tab, mark, text, chips, proposal, ring and ⋯."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from collections import OrderedDict
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.board.note_card import NoteCard, hidden_words
 from finsam_review.ui.board.note_model import NoteRole
+from finsam_review.ui.board.note_paper import SHADE, TAB, paper_sheet
 from finsam_review.ui.board.note_shape import NoteMeasure, NoteShape
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import paint_icon
-from finsam_review.ui.theme.fonts import BOLD, SEMIBOLD, Role
+from finsam_review.ui.theme.fonts import SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.painting import paint_letter, paint_mark
 
-_TAB = (26, 23)
 _MENU = 32
+_SHEETS = 96
+"""Sheets of paper remembered: notes of the same table and size share one."""
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -24,12 +27,18 @@ class NoteDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.measure = NoteMeasure(current_theme())
+        self._sheets: OrderedDict[tuple[int, int, int, float], QPixmap] = OrderedDict()
+
+    def use(self, measure: NoteMeasure) -> None:
+        """Paint with ``measure`` from now on."""
+        self.measure = measure
+        self._sheets.clear()
 
     def menu_rect(self, card_box: QRect) -> QRect:
         """Return where ⋯ stands in a post-it at ``card_box``: in the gutter under the tab."""
         px = self.measure.theme.px
         side = px(_MENU)
-        return QRect(card_box.right() + 1 - side - px(3), card_box.top() + px(_TAB[1]) + px(3), side, side)
+        return QRect(card_box.right() + 1 - side - px(3), card_box.top() + px(TAB[1]) + px(3), side, side)
 
     @guarded(default=QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -54,7 +63,7 @@ class NoteDelegate(QStyledItemDelegate):
         if card.hidden:
             self._paint_hidden(painter, QRectF(box), card)
         else:
-            self._paint_paper(painter, QRectF(box), card)
+            self._paint_paper(painter, box, card)
             self._paint_contents(painter, box, card)
             if chosen or state & QStyle.StateFlag.State_MouseOver:
                 self._paint_menu(painter, QRectF(self.menu_rect(box)), card)
@@ -62,47 +71,24 @@ class NoteDelegate(QStyledItemDelegate):
             self._paint_ring(painter, QRectF(box))
         painter.restore()
 
-    def _paint_paper(self, painter: QPainter, box: QRectF, card: NoteCard) -> None:
-        theme = self.measure.theme
-        tokens, radius = theme.tokens, theme.px(6)
-        tint = tokens.tint(card.table_number)
-        if tokens.shadow:
-            shade = QColor("#000000") if tokens.dark else QColor(tokens.ink)
-            painter.setPen(Qt.PenStyle.NoPen)
-            for spread, part in ((1.5, 0.35), (0.5, 0.55)):
-                shade.setAlphaF(tokens.shadow * part)
-                painter.setBrush(shade)
-                painter.drawRoundedRect(box.adjusted(-spread / 2, 1, spread / 2, 1 + spread), radius, radius)
-        painter.setPen(QPen(QColor(tint.edge), 1))
-        painter.setBrush(QColor(tint.fill))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        self._paint_tab(painter, box, card)
-        side = theme.px(10)
-        corner = QRectF(box.right() - side - theme.px(8), box.bottom() - side - theme.px(8), side, side)
-        paint_mark(painter, card.table_number, corner, theme)
-
-    def _paint_tab(self, painter: QPainter, box: QRectF, card: NoteCard) -> None:
-        theme = self.measure.theme
-        wide, high, radius = theme.px(_TAB[0]), theme.px(_TAB[1]), theme.px(6)
-        tab = QRectF(box.right() - wide, box.top(), wide, high)
-        shape = QPainterPath()
-        shape.moveTo(tab.topLeft())
-        shape.lineTo(tab.right() - radius, tab.top())
-        shape.arcTo(QRectF(tab.right() - 2 * radius, tab.top(), 2 * radius, 2 * radius), 90, -90)
-        shape.lineTo(tab.bottomRight())
-        shape.lineTo(tab.left() + radius, tab.bottom())
-        shape.arcTo(QRectF(tab.left(), tab.bottom() - 2 * radius, 2 * radius, 2 * radius), 270, -90)
-        shape.closeSubpath()
-        painter.fillPath(shape, QColor(theme.tokens.tint(card.table_number).mark))
-        paint_letter(painter, card.table_number, tab, theme, font=theme.font(Role.SMALL, BOLD))
+    def _paint_paper(self, painter: QPainter, box: QRect, card: NoteCard) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        key = (card.table_number, box.width(), box.height(), ratio)
+        sheet = self._sheets.get(key)
+        if sheet is None:
+            sheet = paper_sheet(card.table_number, box.size(), self.measure.theme, ratio)
+            if len(self._sheets) >= _SHEETS:
+                self._sheets.popitem(last=False)
+            self._sheets[key] = sheet
+        painter.drawPixmap(box.topLeft() - QPoint(SHADE, SHADE), sheet)
 
     def _paint_contents(self, painter: QPainter, box: QRect, card: NoteCard) -> None:
         measure, theme = self.measure, self.measure.theme
-        shape, room = measure.shape(card, box.width()), measure.text_width(box.width())
+        laid = measure.laid_out(card, box.width())
+        shape, room = laid.shape, measure.text_width(box.width())
         corner, mark = QPointF(box.topLeft()), QColor(theme.tokens.tint(card.table_number).mark)
         painter.setPen(theme.colour("ink"))
-        if card.text:
-            measure.lines(card.text, room).draw(painter, corner + shape.text_at)
+        laid.text.draw(painter, corner + shape.text_at)
         self._paint_chips(painter, corner, shape, mark)
         if card.proposal:
             rule = QPen(mark, 1, Qt.PenStyle.CustomDashLine)
@@ -112,7 +98,7 @@ class NoteDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(left, y), QPointF(left + room, y))
             self._paint_small(painter, corner + shape.label_at, _("Proposal"), mark)
             painter.setPen(theme.colour("ink"))
-            measure.lines(card.proposal, room).draw(painter, corner + shape.proposal_at)
+            laid.proposal.draw(painter, corner + shape.proposal_at)
         if shape.conflict_at is not None:
             side = theme.px(16)
             at = corner + shape.conflict_at

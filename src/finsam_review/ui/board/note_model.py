@@ -35,18 +35,20 @@ class NoteListModel(QAbstractListModel):
 
         With nothing in common (another application) the list begins anew.
         """
-        kept = {card.note_id for card in cards}
-        if not any(card.note_id in kept for card in self._cards):
+        first, after = self._same_ends(cards)
+        last = len(self._cards) - after
+        kept = {card.note_id for card in cards[first : len(cards) - after]}
+        if not first and not after and not any(card.note_id in kept for card in self._cards):
             if self._cards or cards:
                 self.beginResetModel()
                 self._cards = list(cards)
                 self.endResetModel()
             return
-        self._remove_all_but(kept)
-        present = {card.note_id for card in self._cards}
-        row = 0
-        while row < len(cards):
-            row = self._settle(cards, row, present)
+        self._remove_all_but(kept, first, last - 1)
+        present = {card.note_id for card in self._cards[first : len(self._cards) - after]}
+        row, middle = first, cards[: len(cards) - after]
+        while row < len(middle):
+            row = self._settle(middle, row, present)
 
     def card_at(self, row: int) -> NoteCard:
         """Return the note in ``row``."""
@@ -77,14 +79,24 @@ class NoteListModel(QAbstractListModel):
             return card.spoken if role == Qt.ItemDataRole.AccessibleTextRole else ""
         return None
 
-    def _remove_all_but(self, kept: set[str]) -> None:
-        last = len(self._cards) - 1
-        while last >= 0:
+    def _same_ends(self, cards: Sequence[NoteCard]) -> tuple[int, int]:
+        """Return how many notes at the beginning and at the end are the same already."""
+        shorter = min(len(cards), len(self._cards))
+        first = 0
+        while first < shorter and _same(self._cards[first], cards[first]):
+            first += 1
+        after = 0
+        while after < shorter - first and _same(self._cards[-1 - after], cards[-1 - after]):
+            after += 1
+        return first, after
+
+    def _remove_all_but(self, kept: set[str], least: int, last: int) -> None:
+        while last >= least:
             if self._cards[last].note_id in kept:
                 last -= 1
                 continue
             first = last
-            while first > 0 and self._cards[first - 1].note_id not in kept:
+            while first > least and self._cards[first - 1].note_id not in kept:
                 first -= 1
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._cards[first : last + 1]
@@ -114,3 +126,7 @@ class NoteListModel(QAbstractListModel):
         if self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target):
             self._cards.insert(target, self._cards.pop(source))
             self.endMoveRows()
+
+
+def _same(one: NoteCard, other: NoteCard) -> bool:
+    return one is other or one == other

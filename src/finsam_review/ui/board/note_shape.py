@@ -14,6 +14,7 @@ _LEFT, _TOP, _GUTTER = 13, 10, 36
 _CHIP_HIGH, _CHIP_AIR = 22, 4
 _LEAST = 60
 _REMEMBERED = 20_000
+_LAID_OUT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class NoteShape:
     conflict_at: QPointF | None
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A post-it ready to be painted: where its parts stand, and its words broken into lines."""
+
+    shape: NoteShape
+    text: QTextLayout
+    proposal: QTextLayout
+
+
 class NoteMeasure:
     """Measures post-its in one theme and one size of text, and remembers the heights."""
 
@@ -39,6 +49,7 @@ class NoteMeasure:
         self.small: QFont = theme.font(Role.SMALL, REGULAR)
         self._small_metrics = QFontMetricsF(self.small)
         self._heights: OrderedDict[tuple[object, ...], int] = OrderedDict()
+        self._laid: OrderedDict[tuple[NoteCard, int], LaidOut] = OrderedDict()
         self._option = QTextOption()
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
@@ -51,6 +62,19 @@ class NoteMeasure:
             self._heights[key] = known
             if len(self._heights) > _REMEMBERED:
                 self._heights.popitem(last=False)
+        return known
+
+    def laid_out(self, card: NoteCard, width: int) -> LaidOut:
+        """Return ``card`` ready to be painted ``width`` px wide; those painted last are remembered."""
+        known = self._laid.get((card, width))
+        if known is None:
+            room = self.text_width(width)
+            known = LaidOut(
+                self.shape(card, width), self.lines(card.text, room), self.lines(card.proposal, room)
+            )
+            self._laid[(card, width)] = known
+            if len(self._laid) > _LAID_OUT:
+                self._laid.popitem(last=False)
         return known
 
     def text_width(self, width: int) -> int:

@@ -11,6 +11,8 @@ from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.buttons import Button
 from finsam_review.ui.widgets.status import StatusPiece
 
+_TIGHT_FROM = 1.75
+
 
 class StatusLine(QFrame):
     """Says when the last note was saved, what was refused, and how many cells are answered."""
@@ -62,6 +64,7 @@ class StatusLine(QFrame):
         theme = current_theme()
         scale = round(self._context.preferences.current.text_scale * 100)
         self._size.set_words(_("Text size {percent} %").format(percent=scale))
+        self._wall.setVisible(theme.text_scale < _TIGHT_FROM)
         self._row.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
         self._row.setSpacing(theme.px(20))
 

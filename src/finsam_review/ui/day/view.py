@@ -14,6 +14,7 @@ from finsam_review.ui.day.status_line import StatusLine
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme import current_theme
 from finsam_review.ui.theme.following import follow_theme
+from finsam_review.ui.widgets.lines import line_across
 from finsam_review.ui.widgets.messages import UndoLine
 from finsam_review.ui.widgets.rail import Rail, RailPage
 
@@ -45,6 +46,10 @@ class DayView(QWidget):
     def window_title(self, name: str) -> str:
         """Return what the window is called while this view is shown; ``name`` is the file's."""
         return _("{name} – Workshop day").format(name=name)
+
+    def focus_first(self) -> None:
+        """Put the focus where one writes, or where the list begins."""
+        self._applications.focus_first()
 
     def leave(self) -> None:
         """Keep what stands in the editors before the view goes away."""
@@ -80,7 +85,10 @@ class DayView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        self._under_header = line_across(self)
+        column.addWidget(self._under_header)
         column.addLayout(body, 1)
+        column.addWidget(line_across(self))
         column.addWidget(self._status)
 
     def _connect(self) -> None:
@@ -133,7 +141,9 @@ class DayView(QWidget):
     def _dress(self) -> None:
         scale = current_theme().text_scale
         self._rail.set_narrow(narrow=scale >= _NARROW_FROM)
-        self._header.setVisible(scale < _NARROW_FROM or self.height() > current_theme().px(700))
+        roomy = scale < _NARROW_FROM
+        self._header.setVisible(roomy)
+        self._under_header.setVisible(roomy)
 
 
 def _rail_pages() -> list[RailPage]:

@@ -17,6 +17,7 @@ from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.buttons import Button
 from finsam_review.ui.widgets.cards import CardButton, EmptyState
 from finsam_review.ui.widgets.labels import Label
+from finsam_review.ui.widgets.lines import line_across
 from finsam_review.ui.widgets.status import StatusPiece
 
 NEW_KEYS = QKeySequence("Ctrl+N")
@@ -46,6 +47,7 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(panes, 1)
+        column.addWidget(line_across(self))
         column.addWidget(self._build_foot())
         follow_theme(self._dress)
 
@@ -226,15 +228,6 @@ class _Logo(QWidget):
             painter.drawRoundedRect(
                 round(place * self.width()), round(top * self.height()), round(side), round(side), 4, 4
             )
-
-    @guarded(default=None)
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt override: the cards never take more than half."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._left.setFixedWidth(min(current_theme().px(590), round(self.width() * 0.5)))
 
     def _dress(self) -> None:
         side = current_theme().px(44)

@@ -18,6 +18,7 @@ from finsam_review.ui.table_view.foot import TableFoot
 from finsam_review.ui.table_view.heading import ApplicationHeading
 from finsam_review.ui.table_view.order_list import OrderRow
 from finsam_review.ui.table_view.side import TableSide
+from finsam_review.ui.widgets.lines import line_across, line_down
 from finsam_review.ui.writing import BoardPresenter, questions_of
 
 
@@ -52,6 +53,10 @@ class TableView(QWidget):
         title = self._wall.frame.workshop.title
         return _("Table {letter} – {title}").format(letter=letter, title=title)
 
+    def focus_first(self) -> None:
+        """Put the focus in the first editor."""
+        self._presenter.focus_editor(1)
+
     def leave(self) -> None:
         """Keep what stands in the editors before the view goes away."""
         self._presenter.keep_drafts()
@@ -60,15 +65,18 @@ class TableView(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._heading)
+        middle.addWidget(line_across(self))
         self._work = QHBoxLayout()
         self._work.setSpacing(0)
         self._work.addWidget(self._board, 1)
         middle.addLayout(self._work, 1)
+        middle.addWidget(line_across(self))
         middle.addWidget(self._foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side)
+        row.addWidget(line_down(self, part="line"))
         row.addLayout(middle, 1)
 
     def _connect(self) -> None:

@@ -1,6 +1,7 @@
 """Owns the type: Noto Sans from the program's own files, and the six sizes of text (DESIGN-SYSTEM §3)."""
 
 from enum import Enum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -38,11 +39,12 @@ def load_fonts() -> list[str]:
     return families
 
 
-def load_fallbacks() -> list[str]:
-    """Load the faces for signs that Noto Sans lacks. Not needed before the first note is shown."""
+@cache
+def load_fallbacks() -> tuple[str, ...]:
+    """Load the faces for signs that Noto Sans lacks, once. Not needed before the first note is shown."""
     families: list[str] = []
     for file in sorted((resources() / "fonts").glob("Noto*.ttf")):
         if not file.stem.startswith("NotoSans-"):
             loaded = QFontDatabase.addApplicationFont(str(file))
             families.extend(QFontDatabase.applicationFontFamilies(loaded))
-    return families
+    return tuple(families)
