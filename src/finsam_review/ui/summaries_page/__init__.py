@@ -1,0 +1,5 @@
+"""The page of summaries: what goes back to each applicant, looked at, printed and saved."""
+
+from finsam_review.ui.summaries_page.page import SummariesPage
+
+__all__ = ["SummariesPage"]

@@ -1,0 +1,144 @@
+"""Owns the work that makes PDFs beside the window: one piece at a time, the newest preview first in line."""
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from finsam_review.domain.errors import UserError
+from finsam_review.domain.summaries import SummarySource
+from finsam_review.services.summaries import Exported, export, preview
+from finsam_review.ui.tasks import Task
+
+_COPIES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A finished preview and the application it is of."""
+
+    application_id: str
+    data: bytes
+
+
+class SummaryWork(QObject):
+    """Makes previews and files on another thread. What writes PDF is never run twice at once."""
+
+    previewed = Signal(object)
+    preview_failed = Signal(object)
+    exported = Signal(object)
+    export_failed = Signal(object)
+    export_done = Signal()
+    export_stopped = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+        self._exporting = False
+        self._next_preview: SummarySource | None = None
+        self._next_export: Iterator[Exported] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being made or waits to be."""
+        return self._task is not None
+
+    @property
+    def is_exporting(self) -> bool:
+        """Whether files are being written or wait to be."""
+        return self._exporting or self._next_export is not None
+
+    def preview(self, source: SummarySource) -> None:
+        """Make a preview as soon as possible; one that was waiting is dropped."""
+        self._next_preview = source
+        self._go_on()
+
+    def export_all(self, sources: Sequence[SummarySource], folder: Path) -> None:
+        """Write all summaries into ``folder``; what comes of each is told by ``exported``."""
+        self._next_export = export(sources, folder)
+        self._go_on()
+
+    def export_one(self, source: SummarySource, target: Path) -> None:
+        """Write one summary under the name that a person chose."""
+        self._next_export = _export_as(source, target)
+        self._go_on()
+
+    def cancel_export(self) -> None:
+        """Stop after the file at hand. Those that are written stay."""
+        if self._exporting and self._task is not None:
+            self._task.cancel()
+        elif self._next_export is not None:
+            self._next_export = None
+            self.export_stopped.emit()
+
+    def stop(self) -> None:
+        """Drop what waits, and wait for what is at hand to be whole."""
+        self._next_preview = self._next_export = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task.wait()
+
+    def _go_on(self) -> None:
+        if self._task is not None:
+            return
+        if self._next_export is not None:
+            steps, self._next_export = self._next_export, None
+            self._exporting = True
+            self._run(steps)
+        elif self._next_preview is not None:
+            source, self._next_preview = self._next_preview, None
+            self._run(_previews(source))
+
+    def _run(self, steps: Iterator[object]) -> None:
+        task = Task(steps, QCoreApplication.instance())
+        self._task = task
+        task.stepped.connect(self._on_stepped)
+        task.failed.connect(self._on_failed)
+        task.ended.connect(self._on_ended)
+        task.finished.connect(task.deleteLater)
+        task.start()
+
+    def _on_stepped(self, step: object) -> None:
+        if isinstance(step, Exported):
+            self.exported.emit(step)
+        elif self._next_preview is None:
+            self.previewed.emit(step)
+
+    def _on_failed(self, error: Exception) -> None:
+        (self.export_failed if self._exporting else self.preview_failed).emit(error)
+        if not isinstance(error, UserError | OSError):
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _on_ended(self) -> None:
+        task, self._task = self._task, None
+        if self._exporting:
+            self._exporting = False
+            cancelled = task is not None and task.is_cancelled
+            (self.export_stopped if cancelled else self.export_done).emit()
+        self._go_on()
+
+
+def _previews(source: SummarySource) -> Iterator[Preview]:
+    yield Preview(source.application.id, preview(source))
+
+
+def _export_as(source: SummarySource, target: Path) -> Iterator[Exported]:
+    """Write one summary as ``target``: whole and read back in a folder of its own, then put in place."""
+    with tempfile.TemporaryDirectory(prefix=".finsam-", dir=target.parent) as folder:
+        for step in export([source], Path(folder)):
+            yield step if step.path is None else replace(step, path=_put(step.path, target))
+
+
+def _put(written: Path, target: Path) -> Path:
+    """Move ``written`` to ``target``, or to ``NAME (2)`` while another program holds ``target`` open."""
+    others = (target.with_name(f"{target.stem} ({n}){target.suffix}") for n in range(2, _COPIES))
+    for name in (target, *others):
+        try:
+            return written.replace(name)
+        except PermissionError:
+            if not name.exists():
+                raise
+    raise PermissionError(target)
