@@ -5,12 +5,14 @@ import time
 
 from PySide6.QtWidgets import QApplication
 
-from finsam_review.ui.board.note_board_view import NoteBoardView
-from finsam_review.ui.board.note_card import NoteCard
-from finsam_review.ui.board.note_model import NoteListModel
+from finsam_review.ui.post_its.note_board_view import NoteBoardView
+from finsam_review.ui.post_its.note_card import NoteCard
+from finsam_review.ui.post_its.note_model import NoteListModel
 from finsam_review.ui.theme import Theme, apply_theme
 
-_WORDS = "Ingen part har en så långsam plats idag, och mandat att besluta om pengar och personal saknas".split()
+_WORDS = (
+    "Ingen part har en så långsam plats idag, och mandat att besluta om pengar och personal saknas".split()
+)
 
 
 def cards(number: int) -> list[NoteCard]:
@@ -65,5 +67,3 @@ def first_paint_of(n: int = 5000) -> float:
     view.close()
     app.processEvents()
     return took
-
-

@@ -19,21 +19,21 @@ from finsam_review.domain.workshop import Shape, table_letter
 from finsam_review.i18n import thousands
 from finsam_review.ui.application_list import ApplicationListPane, ApplicationRow
 from finsam_review.ui.board.board import Board
-from finsam_review.ui.board.note_card import NoteCard
 from finsam_review.ui.board.question_column import BoardQuestion
+from finsam_review.ui.frame.rail import Rail, RailPage
+from finsam_review.ui.frame.status import StatusPiece
+from finsam_review.ui.marks.badges import TableBadge, TableButton
+from finsam_review.ui.marks.chips import Chip, KeyCap
+from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.theme import DARK, LIGHT, SEMIBOLD, Role, Theme, apply_theme, current_theme
-from finsam_review.ui.widgets.badges import TableBadge, TableButton
 from finsam_review.ui.widgets.buttons import Button, IconButton, MenuButton, ReasonedButton
 from finsam_review.ui.widgets.cards import CardButton, EmptyState
-from finsam_review.ui.widgets.chips import Chip, KeyCap
 from finsam_review.ui.widgets.choices import CheckBox, RadioButton, TickChip
 from finsam_review.ui.widgets.fields import Choice, Field, SearchField, TextBox, TextField
 from finsam_review.ui.widgets.labels import ElidedLabel, Label
 from finsam_review.ui.widgets.messages import Message, UndoLine
 from finsam_review.ui.widgets.progress import ProgressCard
-from finsam_review.ui.widgets.rail import Rail, RailPage
 from finsam_review.ui.widgets.segmented import SegmentedChoice
-from finsam_review.ui.widgets.status import StatusPiece
 
 OUT = Path(__file__).parents[2] / "build" / "screens"
 

@@ -13,10 +13,10 @@ from finsam_review.i18n import gettext as _
 from finsam_review.ui.application_fields import values
 from finsam_review.ui.application_fields.draft import Draft
 from finsam_review.ui.application_fields.field_lines import FieldLine, LineBox
+from finsam_review.ui.frame.flow import FlowLayout
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.widgets.choices import TickChip
 from finsam_review.ui.widgets.fields import Choice, TextField
-from finsam_review.ui.widgets.flow import FlowLayout
 
 
 class _KindChoice(Choice):

@@ -11,10 +11,10 @@ from finsam_review.ui.application_list.delegate import NUMBER_RIGHT, TITLE_LEFT
 from finsam_review.ui.application_list.model import SortKey
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import paint_icon
+from finsam_review.ui.marks.focus_ring import ring_on_focus
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.focus_ring import ring_on_focus
 
 _HIGH = 34
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from finsam_review.ui.marks.painting import paint_letter_box, paint_tick_square
 from finsam_review.ui.theme.fonts import BOLD, Role
 from finsam_review.ui.theme.look import Theme
-from finsam_review.ui.widgets.painting import paint_letter_box, paint_tick_square
 
 _HIGH = 18
 _SQUARE = 15

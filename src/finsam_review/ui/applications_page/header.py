@@ -8,9 +8,9 @@ from finsam_review.domain.workshop import TableGroup
 from finsam_review.i18n import gettext as _
 from finsam_review.services.day import Frame
 from finsam_review.ui.facts import facts_line
+from finsam_review.ui.marks.badges import TableButton
 from finsam_review.ui.theme import SEMIBOLD, Role, current_theme
 from finsam_review.ui.theme.following import follow_theme
-from finsam_review.ui.widgets.badges import TableButton
 from finsam_review.ui.widgets.buttons import Button, IconButton
 from finsam_review.ui.widgets.labels import ElidedLabel, Label
 

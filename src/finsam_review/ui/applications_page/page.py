@@ -18,11 +18,11 @@ from finsam_review.ui.applications_page.rows import row_of
 from finsam_review.ui.applications_page.tools import ListTools, import_note_list
 from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
+from finsam_review.ui.frame.lines import line_across, line_down
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.intake_page import accepted_paths, choose_files
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme.following import follow_theme
-from finsam_review.ui.widgets.lines import line_across, line_down
 from finsam_review.ui.writing import BoardPresenter, questions_of
 
 

@@ -1,1 +1,1 @@
-"""The board: notes as post-its under three questions, and the editors that write them."""
+"""The board: three questions with their notes, and the editors that write them."""

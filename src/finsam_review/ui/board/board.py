@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.notes import NoteContent
-from finsam_review.ui.board.note_card import NoteCard
 from finsam_review.ui.board.question_column import BoardQuestion, QuestionColumn
 from finsam_review.ui.board.question_tabs import QuestionTabs
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.look import current_theme
 

@@ -11,13 +11,13 @@ from finsam_review.domain.workshop import Shape
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n.wording import error_text
 from finsam_review.ui.board.note_text import NoteText
+from finsam_review.ui.frame.flow import FlowLayout
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.buttons import Button
 from finsam_review.ui.widgets.choices import TickChip
 from finsam_review.ui.widgets.fields import ErrorLine, mark_wrong
-from finsam_review.ui.widgets.flow import FlowLayout
 from finsam_review.ui.widgets.labels import Label
 
 DRAFT_PAUSE = 400

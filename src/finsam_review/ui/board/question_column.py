@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from finsam_review.domain.notes import NoteContent
 from finsam_review.domain.workshop import Shape
 from finsam_review.i18n import gettext as _
-from finsam_review.ui.board.note_board_view import NoteBoardView
-from finsam_review.ui.board.note_card import NoteCard
 from finsam_review.ui.board.note_editor import EditorQuestion, NoteEditor
-from finsam_review.ui.board.note_model import NoteListModel
+from finsam_review.ui.post_its.note_board_view import NoteBoardView
+from finsam_review.ui.post_its.note_card import NoteCard
+from finsam_review.ui.post_its.note_model import NoteListModel
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import BOLD, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.context import DayContext
+from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.theme import Role, current_theme
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.buttons import Button
-from finsam_review.ui.widgets.status import StatusPiece
 
 _TIGHT_FROM = 1.75
 

@@ -11,12 +11,12 @@ from finsam_review.ui.applications_page import ApplicationsPage
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.day.header import DayHeader
 from finsam_review.ui.day.status_line import StatusLine
+from finsam_review.ui.frame.lines import line_across
+from finsam_review.ui.frame.rail import Rail, RailPage
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme import current_theme
 from finsam_review.ui.theme.following import follow_theme
-from finsam_review.ui.widgets.lines import line_across
 from finsam_review.ui.widgets.messages import UndoLine
-from finsam_review.ui.widgets.rail import Rail, RailPage
 
 _NARROW_FROM = 1.5
 

@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import ngettext
+from finsam_review.ui.frame.flow import FlowLayout
 from finsam_review.ui.intake_page.review import Review
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import REGULAR, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.flow import FlowLayout
 from finsam_review.ui.widgets.labels import Label
 
 

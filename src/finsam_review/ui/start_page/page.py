@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from finsam_review import __version__
 from finsam_review.i18n import gettext as _
 from finsam_review.services.recent import recent_files
+from finsam_review.ui.frame.lines import line_across
+from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.preferences import PreferenceStore
 from finsam_review.ui.start_page.recent_list import RecentList, RecentRow
@@ -17,8 +19,6 @@ from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.buttons import Button
 from finsam_review.ui.widgets.cards import CardButton, EmptyState
 from finsam_review.ui.widgets.labels import Label
-from finsam_review.ui.widgets.lines import line_across
-from finsam_review.ui.widgets.status import StatusPiece
 
 NEW_KEYS = QKeySequence("Ctrl+N")
 OPEN_KEYS = QKeySequence("Ctrl+O")

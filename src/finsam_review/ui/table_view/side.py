@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.workshop import TableGroup
 from finsam_review.i18n import gettext as _
+from finsam_review.ui.marks.badges import TableBadge
 from finsam_review.ui.table_view.order_list import OrderList, OrderRow
 from finsam_review.ui.theme import SEMIBOLD, Role, current_theme
 from finsam_review.ui.theme.following import follow_theme
-from finsam_review.ui.widgets.badges import TableBadge
 from finsam_review.ui.widgets.buttons import Button
 from finsam_review.ui.widgets.labels import Label
 from finsam_review.ui.widgets.progress import Bar

@@ -12,13 +12,13 @@ from finsam_review.i18n import gettext as _
 from finsam_review.services.wall import Wall
 from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
+from finsam_review.ui.frame.lines import line_across, line_down
 from finsam_review.ui.reader import ReaderPane
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.table_view.foot import TableFoot
 from finsam_review.ui.table_view.heading import ApplicationHeading
 from finsam_review.ui.table_view.order_list import OrderRow
 from finsam_review.ui.table_view.side import TableSide
-from finsam_review.ui.widgets.lines import line_across, line_down
 from finsam_review.ui.writing import BoardPresenter, questions_of
 
 

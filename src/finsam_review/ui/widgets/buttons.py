@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import icon, paint_icon
+from finsam_review.ui.marks.focus_ring import ring_on_focus
 from finsam_review.ui.theme.following import follow_theme, repolish
 from finsam_review.ui.theme.fonts import MEDIUM, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.focus_ring import ring_on_focus
 from finsam_review.ui.widgets.labels import Label, plain_tooltip
 
 _INK = {"filled": "on_accent", "text": "accent", "danger": "danger", "plain": "ink"}

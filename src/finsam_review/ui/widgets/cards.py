@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import icon, paint_icon
+from finsam_review.ui.marks.chips import KeyCap
+from finsam_review.ui.marks.focus_ring import ring_on_focus
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.buttons import Button
-from finsam_review.ui.widgets.chips import KeyCap
-from finsam_review.ui.widgets.focus_ring import ring_on_focus
 from finsam_review.ui.widgets.labels import Label
 
 

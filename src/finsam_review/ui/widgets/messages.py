@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import icon
+from finsam_review.ui.marks.chips import KeyCap
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.buttons import Button
-from finsam_review.ui.widgets.chips import KeyCap
 from finsam_review.ui.widgets.labels import Label
 from finsam_review.ui.widgets.leading_label import LeadingLabel
 

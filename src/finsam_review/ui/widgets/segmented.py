@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import paint_icon
+from finsam_review.ui.marks.focus_ring import ring_on_focus
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import REGULAR, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.focus_ring import ring_on_focus
 
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from finsam_review.domain.notes import Note
 from finsam_review.services.day import Frame
-from finsam_review.ui.board.note_card import NoteCard
 from finsam_review.ui.board.question_column import BoardQuestion
+from finsam_review.ui.post_its.note_card import NoteCard
 
 
 def questions_of(frame: Frame) -> list[BoardQuestion]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from finsam_review.ui.board.note_card import NoteCard
+from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.theme.fonts import REGULAR, Role
 from finsam_review.ui.theme.look import Theme
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from finsam_review.ui.board.masonry import Masonry
+from finsam_review.ui.post_its.masonry import Masonry
 
 Action = QAbstractItemView.CursorAction
 _ALONG = {

@@ -18,9 +18,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from finsam_review.ui.board.masonry import Masonry, Room
-from finsam_review.ui.board.steps import next_row
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.post_its.masonry import Masonry, Room
+from finsam_review.ui.post_its.steps import next_row
 from finsam_review.ui.theme.look import current_theme
 
 Index = QModelIndex | QPersistentModelIndex

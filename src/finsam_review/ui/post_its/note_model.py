@@ -5,8 +5,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from finsam_review.ui.board.note_card import NoteCard
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.post_its.note_card import NoteCard
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from finsam_review.i18n import gettext as _
-from finsam_review.ui.board.note_card import NoteCard, hidden_words
-from finsam_review.ui.board.note_model import NoteRole
-from finsam_review.ui.board.note_paper import SHADE, TAB, paper_sheet
-from finsam_review.ui.board.note_shape import NoteMeasure, NoteShape
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import paint_icon
+from finsam_review.ui.post_its.note_card import NoteCard, hidden_words
+from finsam_review.ui.post_its.note_model import NoteRole
+from finsam_review.ui.post_its.note_paper import SHADE, TAB, paper_sheet
+from finsam_review.ui.post_its.note_shape import NoteMeasure, NoteShape
 from finsam_review.ui.theme.fonts import SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from finsam_review.domain.workshop import table_letter
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.marks.painting import paint_letter_box, paint_mark
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import BOLD, Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.buttons import MenuButton
-from finsam_review.ui.widgets.painting import paint_letter_box, paint_mark
 
 
 def table_name(table: int) -> str:

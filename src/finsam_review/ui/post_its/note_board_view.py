@@ -13,12 +13,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from finsam_review.ui.board.masonry import Room
-from finsam_review.ui.board.masonry_view import MasonryView
-from finsam_review.ui.board.note_delegate import NoteDelegate
-from finsam_review.ui.board.note_model import NoteListModel, NoteRole
-from finsam_review.ui.board.note_shape import NoteMeasure
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.post_its.masonry import Room
+from finsam_review.ui.post_its.masonry_view import MasonryView
+from finsam_review.ui.post_its.note_delegate import NoteDelegate
+from finsam_review.ui.post_its.note_model import NoteListModel, NoteRole
+from finsam_review.ui.post_its.note_shape import NoteMeasure
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import Role
 from finsam_review.ui.theme.look import current_theme

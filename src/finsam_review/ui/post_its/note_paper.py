@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
+from finsam_review.ui.marks.painting import paint_letter, paint_mark
 from finsam_review.ui.theme.fonts import BOLD, Role
 from finsam_review.ui.theme.look import Theme
-from finsam_review.ui.widgets.painting import paint_letter, paint_mark
 
 TAB = (26, 23)
 """Width and height of the letter tab in design pixels."""

@@ -1,0 +1,1 @@
+"""What is painted by hand: table marks and letters, chips, key caps, the focus ring."""
