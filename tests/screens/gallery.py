@@ -339,7 +339,7 @@ PICTURES: dict[str, Callable[[], QWidget]] = {
 def main() -> None:
     """Photograph what is named, or everything."""
     app = QApplication.instance() or QApplication([])
-    i18n.set_language("en")
+    i18n.set_language("sv")
     OUT.mkdir(parents=True, exist_ok=True)
     for name in sys.argv[1:] or PICTURES:
         for theme in (Theme(LIGHT), Theme(DARK), Theme(LIGHT, 1.5)):

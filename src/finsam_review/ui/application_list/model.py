@@ -114,6 +114,11 @@ class ApplicationFilter(QSortFilterProxyModel):
         """By what the list is sorted."""
         return self._key
 
+    @property
+    def shown(self) -> Show:
+        """Which applications are shown."""
+        return self._show
+
     def count_of(self, show: Show) -> int:
         """Return how many applications there are of those ``show`` tells, whatever is searched for."""
         return sum(_wanted(row, show) for row in self._model.rows)

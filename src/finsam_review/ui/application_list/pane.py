@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
+from finsam_review.ui.application_list.filter_button import FilterButton
 from finsam_review.ui.application_list.header import ListHeader, Order
 from finsam_review.ui.application_list.matrix import MatrixShape
 from finsam_review.ui.application_list.model import (
@@ -20,7 +21,7 @@ from finsam_review.ui.application_list.view import ApplicationListView
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.buttons import IconButton, MenuButton
+from finsam_review.ui.widgets.buttons import IconButton
 from finsam_review.ui.widgets.fields import SearchField
 from finsam_review.ui.widgets.labels import Label
 
@@ -41,13 +42,11 @@ class ApplicationListPane(QFrame):
         super().__init__(parent)
         self.setProperty("part", "surface")
         self._chosen, self._folded, self._quiet = "", False, False
-        self._show = Show.ALL
         self._tools: list[QWidget] = []
         self.model = ApplicationListModel(self)
         self.filter = ApplicationFilter(self.model, self)
         self.search = SearchField(_("Search application, applicant, party"), self)
-        self.filter_button = MenuButton("", self)
-        self._menu = QMenu(self.filter_button)
+        self.filter_button = FilterButton(self.filter, self)
         self._open = IconButton("magnifying-glass", _("Show the list"), self, tone="ink", keys="Ctrl+F")
         self.header = ListHeader(self)
         self.view = ApplicationListView(self)
@@ -146,7 +145,7 @@ class ApplicationListPane(QFrame):
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:
-        self.filter_button.clicked.connect(self._open_menu)
+        self.filter_button.show_asked.connect(self._on_show)
         self._open.clicked.connect(self.unfold_requested)
         self.search.textChanged.connect(self._on_search)
         self.search.returnPressed.connect(self._on_search_done)
@@ -155,32 +154,18 @@ class ApplicationListPane(QFrame):
         self.view.current_changed.connect(self._on_current)
         self.view.resized.connect(self._fit_matrix)
 
-    def _open_menu(self) -> None:
-        self._fill_menu()
-        self._menu.popup(self.filter_button.mapToGlobal(QPoint(0, self.filter_button.height() + 2)))
-
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        for show, words in _menu_words().items():
-            count = self.filter.count_of(show)
-            action = self._menu.addAction(f"{words} {count}")
-            action.setCheckable(True)
-            action.setChecked(show is self._show)
-            action.triggered.connect(lambda _checked=False, show=show: self._on_show(show))
-
     def _on_show(self, show: Show) -> None:
-        self._show = show
-        self._while_quiet()
+        self._quiet = True
         self.filter.show_only(show)
         self._on_rows()
 
     def _on_search(self, text: str) -> None:
-        self._while_quiet()
+        self._quiet = True
         self.filter.search(text)
         self._on_rows()
 
     def _on_sort(self, order: Order) -> None:
-        self._while_quiet()
+        self._quiet = True
         self.filter.sort_by(order.key, falling=order.falling)
         self._on_rows()
 
@@ -189,9 +174,6 @@ class ApplicationListPane(QFrame):
         if self.filter.rowCount():
             self.view.setCurrentIndex(self.filter.index(0, 0))
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _while_quiet(self) -> None:
-        self._quiet = True
 
     def _on_current(self) -> None:
         index = self.view.currentIndex()
@@ -206,8 +188,7 @@ class ApplicationListPane(QFrame):
         """Show what has become of the list: the chosen row, the counts, the words when it is empty."""
         self._quiet = False
         self._show_chosen()
-        count = self.filter.count_of(self._show)
-        self.filter_button.set_words(f"{_button_words()[self._show]} {count}")
+        self.filter_button.refresh()
         empty = self.filter.rowCount() == 0
         self._nothing.setText(_no_match() if self.model.rows else _no_applications())
         self._nothing.setVisible(empty and not self._folded)
@@ -249,24 +230,6 @@ class ApplicationListPane(QFrame):
         self._top.setSpacing(px(8))
         self._nothing.setContentsMargins(px(16), px(16), px(16), px(16))
         self._fit_matrix()
-
-
-def _button_words() -> dict[Show, str]:
-    return {
-        Show.ALL: _("All"),
-        Show.UNANSWERED: _("Unanswered"),
-        Show.DOUBTS: _("Doubts"),
-        Show.LOOSE: _("Not stuck up"),
-    }
-
-
-def _menu_words() -> dict[Show, str]:
-    return {
-        Show.ALL: _("All"),
-        Show.UNANSWERED: _("With unanswered questions"),
-        Show.DOUBTS: _("With doubts"),
-        Show.LOOSE: _("With texts not stuck up"),
-    }
 
 
 def _no_match() -> str:

@@ -1,38 +1,22 @@
 """Owns the editor of a note under one question: its words, the parties it ticks, the proposal it makes."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from finsam_review.domain.notes import NOTE_LIMIT, NoteContent
-from finsam_review.domain.workshop import Shape
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n.wording import error_text
+from finsam_review.ui.board.note_fields import EditorQuestion, NoteFields
 from finsam_review.ui.board.note_text import NoteText
-from finsam_review.ui.frame.flow import FlowLayout
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.buttons import Button
-from finsam_review.ui.widgets.choices import TickChip
 from finsam_review.ui.widgets.fields import ErrorLine, mark_wrong
 from finsam_review.ui.widgets.labels import Label
 
 DRAFT_PAUSE = 400
 """Milliseconds after the last key until what is being written is told as a draft."""
-_HEIGHTS = {Shape.TEXT: (110, 0), Shape.PARTIES: (70, 0), Shape.CHALLENGE: (56, 46)}
-_LARGE_HEIGHTS = {Shape.TEXT: (156, 0), Shape.PARTIES: (106, 0), Shape.CHALLENGE: (98, 48)}
-
-
-@dataclass(frozen=True, slots=True)
-class EditorQuestion:
-    """What the editor needs to know of a question; ``parties`` are (code, short name, full name)."""
-
-    number: int
-    shape: Shape
-    parties: tuple[tuple[str, str, str], ...] = ()
 
 
 class NoteEditor(QWidget):
@@ -57,7 +41,8 @@ class NoteEditor(QWidget):
         self._told = NoteContent()
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE)
         self._pause.timeout.connect(self.tell_draft)
-        self._make_fields()
+        self._fields = NoteFields(question, self)
+        self._text = self._fields.text
         self._make_buttons()
         self._connect()
         self._arrange()
@@ -80,14 +65,12 @@ class NoteEditor(QWidget):
 
     def content(self) -> NoteContent:
         """Return what stands in the editor, as it was typed."""
-        ticked = tuple(code for code, chip in self._chips.items() if chip.isChecked())
-        proposal = self._proposal.toPlainText() if self._proposal is not None else ""
-        return NoteContent(self._text.toPlainText(), ticked, proposal)
+        return self._fields.content()
 
     def set_content(self, content: NoteContent) -> None:
         """Put ``content`` in the editor without telling it as a draft."""
         self._told = content
-        self._fill(content)
+        self._fields.fill(content)
         self._pause.stop()
 
     def clear(self) -> None:
@@ -101,7 +84,7 @@ class NoteEditor(QWidget):
 
     def set_enter_submits(self, *, submits: bool) -> None:
         """Let Enter alone stick up the note, or be a new line."""
-        for box in self._boxes:
+        for box in self._fields.boxes:
             box.enter_submits = submits
 
     def set_wide(self, *, wide: bool) -> None:
@@ -123,7 +106,7 @@ class NoteEditor(QWidget):
             self._set_aside = self.content()
         self._editing = True
         self.show_error("")
-        self._fill(content)
+        self._fields.fill(content)
         self._show_words()
         self.focus_text()
 
@@ -154,25 +137,6 @@ class NoteEditor(QWidget):
             self._told = content
             self.draft_changed.emit(content)
 
-    def _make_fields(self) -> None:
-        number = self._question.number
-        self._text = NoteText(_("Note for question {number}").format(number=number), self)
-        self._proposal: NoteText | None = None
-        if self._question.shape is Shape.CHALLENGE:
-            self._proposal = NoteText(_("Proposed solution, if you have one"), self)
-            self._proposal.setPlaceholderText(_("Proposed solution, if you have one"))
-            self._text.setPlaceholderText(_("What may be hard?"))
-        else:
-            self._text.setPlaceholderText(_("Write a note for question {number} …").format(number=number))
-        self._boxes = [box for box in (self._text, self._proposal) if box is not None]
-        self._chip_row = QWidget(self)
-        self._chip_flow = FlowLayout(self._chip_row)
-        self._chips: dict[str, TickChip] = {}
-        for code, short, full in self._question.parties if self._question.shape is Shape.PARTIES else ():
-            self._chips[code] = TickChip(short, full, self._chip_row)
-            self._chip_flow.addWidget(self._chips[code])
-        self._chip_row.setVisible(bool(self._chips))
-
     def _make_buttons(self) -> None:
         self._error = ErrorLine(self)
         self._submit = Button("", self, role=self._role, large=self._role is not Role.BODY)
@@ -183,8 +147,8 @@ class NoteEditor(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for part in (self._submit, self._cancel):
-            row.addWidget(part)
+        row.addWidget(self._submit)
+        row.addWidget(self._cancel)
         row.addWidget(self._hint, 1)
         row.addStretch(0)
         self._grid = QGridLayout(self)
@@ -192,13 +156,11 @@ class NoteEditor(QWidget):
         self._show_words()
 
     def _connect(self) -> None:
-        for box in self._boxes:
-            box.textChanged.connect(self._on_changed)
+        self._fields.changed.connect(self._on_changed)
+        for box in self._fields.boxes:
             box.submit_pressed.connect(self.submit)
             box.escape_pressed.connect(self._on_escape)
             box.too_long.connect(self._on_too_long)
-        for chip in self._chips.values():
-            chip.toggled.connect(self._on_changed)
         self._submit.clicked.connect(self.submit)
         self._cancel.clicked.connect(self._on_cancel)
         app = QApplication.instance()
@@ -209,32 +171,15 @@ class NoteEditor(QWidget):
         """Set the parts in one column, or with ``wide`` beside each other."""
         while self._grid.count():
             self._grid.takeAt(0)
-        second = self._proposal if self._proposal is not None else self._chip_row
-        places = ((0, 0), (0, 1), (0, 2), (1, 0)) if self._wide else ((0, 0), (1, 0), (3, 0), (2, 0))
-        for part, (line, column) in zip(
-            (self._text, second, self._buttons, self._error), places, strict=True
-        ):
-            span = 3 if self._wide and part is self._error else 1
+        places = ((0, 0), (0, 1), (1, 0)) if self._wide else ((0, 0), (2, 0), (1, 0))
+        for part, (line, column) in zip((self._fields, self._buttons, self._error), places, strict=True):
+            span = 2 if self._wide and part is self._error else 1
             self._grid.addWidget(part, line, column, 1, span)
-        for column, stretch in enumerate((5, 4, 0) if self._wide else (1, 0, 0)):
-            self._grid.setColumnStretch(
-                column, stretch if column != 1 or self._chips or self._proposal else 0
-            )
-
-    def _fill(self, content: NoteContent) -> None:
-        self._text.setPlainText(content.text)
-        if self._proposal is not None:
-            self._proposal.setPlainText(content.proposal)
-        for box in self._boxes:
-            box.moveCursor(QTextCursor.MoveOperation.End)
-        for code, chip in self._chips.items():
-            chip.setChecked(code in content.parties)
+        self._grid.setColumnStretch(0, 1)
 
     def _show_words(self) -> None:
-        if self._editing:
-            self._submit.set_words(_("Save the change"))
-        else:
-            self._submit.set_words(_("Stick up") if self._wide else _("Stick up the note"))
+        words = _("Stick up") if self._wide else _("Stick up the note")
+        self._submit.set_words(_("Save the change") if self._editing else words)
         fixed, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self._submit.setSizePolicy(fixed, grows if self._wide else fixed)
         self._cancel.setVisible(self._editing)
@@ -246,16 +191,10 @@ class NoteEditor(QWidget):
         self._hint.setVisible(has and not self._editing)
 
     def _dress(self) -> None:
-        theme, large = current_theme(), self._role is not Role.BODY
-        heights = (_LARGE_HEIGHTS if large else _HEIGHTS)[self._question.shape]
-        for box, height in zip(self._boxes, heights, strict=False):
-            box.set_role(self._role)
-            box.setFixedHeight(theme.px(60 if self._wide else height))
-        for chip in self._chips.values():
-            chip.set_role(Role.BODY if large else Role.SMALL)
+        large = self._role is not Role.BODY
+        self._fields.dress(self._role, wide=self._wide)
         self._hint.set_type(Role.BODY if large else Role.SMALL)
-        self._grid.setSpacing(theme.px(8))
-        self._chip_flow.set_air(theme.px(5))
+        self._grid.setSpacing(current_theme().px(8))
 
     def _on_changed(self) -> None:
         if self._error.text:

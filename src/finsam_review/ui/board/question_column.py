@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from finsam_review.domain.notes import NoteContent
 from finsam_review.domain.workshop import Shape
 from finsam_review.i18n import gettext as _
-from finsam_review.ui.board.note_editor import EditorQuestion, NoteEditor
+from finsam_review.ui.board.note_editor import NoteEditor
+from finsam_review.ui.board.note_fields import EditorQuestion
 from finsam_review.ui.post_its.note_board_view import NoteBoardView
 from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.post_its.note_model import NoteListModel
