@@ -129,7 +129,7 @@ def reader(context: DayContext, *, number: int = 1, original: bool = False, word
 def summaries(context: DayContext, *, place: int = 0) -> QWidget:
     """Return the page of summaries, beside the rail at 1366 × 768."""
     page = SummariesPage(context)
-    page.resize(1366 - round(116 * context.preferences.current.text_scale), 650)
+    page.resize(_beside_rail(context), 650)
     page.choose(place)
     return page
 
@@ -137,10 +137,15 @@ def summaries(context: DayContext, *, place: int = 0) -> QWidget:
 def settings(context: DayContext, *, scrolled: float = 0.0) -> QWidget:
     """Return the settings, beside the rail at 1366 × 768."""
     page = SettingsPage(context)
-    page.resize(1366 - round(116 * context.preferences.current.text_scale), 650)
+    page.resize(_beside_rail(context), 650)
     page.show()
     page.scroll_to(scrolled)
     return page
+
+
+def _beside_rail(context: DayContext) -> int:
+    scale = context.preferences.current.text_scale
+    return 1366 - round((116 if scale < 1.5 else 60) * scale)
 
 
 def scenes() -> dict[str, Callable[[DayContext], QWidget]]:

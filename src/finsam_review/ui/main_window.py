@@ -42,9 +42,18 @@ class MainWindow(QMainWindow):
         self._start.focus_first()
         QTimer.singleShot(300, self, preload)
 
+    @property
+    def preferences(self) -> PreferenceStore:
+        """The preferences that the window follows."""
+        return self._preferences
+
     def open_day(self, path: Path, *, table: int | None = None) -> None:
         """Open the day at ``path``; ``table`` (a number) opens the view of one table."""
         self._opener.open(path, table=table)
+
+    def close_day(self) -> None:
+        """Close the open day, if there is one, and show the start page."""
+        self._opener.close()
 
     def follow_preferences(self, *, rebuild: bool) -> None:
         """Take on changed preferences; ``rebuild`` makes every page anew, in another language."""
@@ -89,7 +98,7 @@ class MainWindow(QMainWindow):
         self._add(_("Larger text"), "Ctrl++", lambda: self._preferences.step_text_scale(1))
         self._add(_("Smaller text"), "Ctrl+-", lambda: self._preferences.step_text_scale(-1))
         self._add(_("Text at 100 %"), "Ctrl+0", lambda: self._preferences.step_text_scale(0))
-        self._add(_("Close the day"), "Ctrl+W", self._on_leave)
+        self._add(_("Close the day"), "Ctrl+W", self.close_day)
 
     def _add(self, words: str, keys: str, run: Callable[[], object]) -> None:
         action = QAction(words, self)
@@ -161,9 +170,6 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
-
-    def _on_leave(self) -> None:
-        self._opener.close()
 
 
 def preload() -> None:

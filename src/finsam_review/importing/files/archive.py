@@ -83,7 +83,7 @@ def parse_xml(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as broken:
         raise UnreadableError("damaged") from broken
-    if any(root.iter(etree.Entity)) or _DECLARES.search(data[:_HEAD]):
+    if next(root.iter(etree.Entity), None) is not None or _DECLARES.search(data[:_HEAD]):
         raise UnreadableError("damaged")
     return root
 

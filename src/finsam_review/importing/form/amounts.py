@@ -121,7 +121,7 @@ def _value(match: re.Match[str], unit: int) -> tuple[int, str] | None:
         return None
     factor = unit_in(stated) if stated and unit_in(stated) > 1 else 1 if stated else unit
     value = round(number * factor)
-    if not 0 <= value <= _LARGEST:
+    if not 0 <= value <= _LARGEST or (value == 0 and not stated):
         return None
     unsure = "amount_unit" if not stated and factor == 1 and 0 < value < _SMALL else ""
     return value, unsure

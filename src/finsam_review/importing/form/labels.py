@@ -154,7 +154,7 @@ def field_of(label: str) -> str | None:
         return None
     text = normalise(label)
     letters = sum(char.isalpha() for char in text)
-    if letters <= sum(char.isdigit() for char in text):
+    if letters <= sum(char.isdigit() for char in _YEAR.sub("", text)):
         return None
     for rule in RULES:
         if rule.found.search(text) and not (rule.absent and rule.absent.search(text)):

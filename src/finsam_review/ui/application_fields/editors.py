@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.workshop import MeasureKind, Party
@@ -21,6 +21,11 @@ from finsam_review.ui.widgets.fields import Choice, TextField
 
 class _KindChoice(Choice):
     """The kinds of measure. The wheel scrolls the form and never changes the kind by accident."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
 
     @guarded(default=None)
     def wheelEvent(self, event: QWheelEvent) -> None:

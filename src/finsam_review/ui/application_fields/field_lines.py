@@ -18,6 +18,8 @@ from finsam_review.ui.widgets.fields import ErrorLine, TextBox, mark_wrong
 from finsam_review.ui.widgets.labels import Label
 
 LABEL_WIDTH = 104
+_SIDE, _MARGIN = 8, 4
+"""Air at the sides of a box in design pixels, and the margin that Qt gives its document."""
 _ICONS = {"ok": "check", "warn": "warning-fill", "ink2": "info"}
 
 
@@ -40,7 +42,7 @@ class LineBox(TextBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.textChanged.connect(self.updateGeometry)
-        follow_theme(self.updateGeometry)
+        follow_theme(self._set_air)
 
     def text(self) -> str:
         """Return what stands in the box."""
@@ -61,13 +63,13 @@ class LineBox(TextBox):
     def heightForWidth(self, width: int) -> int:
         """Qt override: the height at which all of the text is seen, up to five lines."""
         theme = current_theme()
-        around = theme.px(6) * 2 + 2 + 2 * round(self.document().documentMargin()) + 2
+        around = theme.px(_SIDE) * 2 + 2 + 2 * _MARGIN + 2
         room = QRect(0, 0, max(1, width - around), 100_000)
         flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
         metrics = self.fontMetrics()
         wrapped = metrics.boundingRect(room, int(flags), self.toPlainText() or " ").height()
         tall = min(wrapped, metrics.lineSpacing() * self.LINES_MAX)
-        return max(theme.px(36), tall + theme.px(8) + 10)
+        return max(theme.px(36), tall + 2 * (self._air() + _MARGIN + 1) + 1)
 
     @guarded(default=QSize)
     def sizeHint(self) -> QSize:
@@ -88,6 +90,21 @@ class LineBox(TextBox):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _air(self) -> int:
+        """Return the padding above and below that makes one line as high as a field."""
+        left = current_theme().px(36) - self.fontMetrics().lineSpacing() - 2 * (_MARGIN + 1)
+        return max(1, left // 2)
+
+    def _set_air(self) -> None:
+        air, side = self._air(), current_theme().px(_SIDE)
+        thick = f"padding: {max(0, air - 1)}px {side - 1}px;"
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ padding: {air}px {side}px; }}"
+            f"QPlainTextEdit:focus, QPlainTextEdit[wrong='true'] {{ {thick} }}"
+        )
+        self.setFont(current_theme().font(Role.BODY))
+        self.updateGeometry()
 
 
 class RemarkLine(QWidget):

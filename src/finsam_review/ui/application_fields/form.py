@@ -25,6 +25,7 @@ from finsam_review.ui.theme.look import current_theme
 
 _STACK_BELOW = 320
 """Design pixels of width below which a label stands above its editor."""
+_NARROWEST = 180
 
 
 class ApplicationForm(QWidget):
@@ -159,6 +160,7 @@ class ApplicationForm(QWidget):
 
     def _dress(self) -> None:
         theme = current_theme()
+        self.setMinimumWidth(theme.px(_NARROWEST))
         self._column.setSpacing(theme.px(12))
         self._column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(16))
 

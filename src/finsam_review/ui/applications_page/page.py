@@ -57,6 +57,10 @@ class ApplicationsPage(QWidget):
         """The board of the chosen application."""
         return self._board
 
+    def toggle_reader(self) -> None:
+        """Open the application beside the board, or close it."""
+        self._panes.toggle_reader()
+
     def refresh(self) -> None:
         """Show every row anew and keep the choice."""
         self._list.set_rows([row_of(item, self._wall.frame) for item in self._wall.all()])

@@ -43,6 +43,16 @@ class DayView(QWidget):
         self._add_actions()
         follow_theme(self._dress)
 
+    @property
+    def context(self) -> DayContext:
+        """The open day."""
+        return self._context
+
+    @property
+    def applications(self) -> ApplicationsPage:
+        """The page of applications."""
+        return self._applications
+
     def window_title(self, name: str) -> str:
         """Return what the window is called while this view is shown; ``name`` is the file's."""
         return _("{name} – Workshop day").format(name=name)
@@ -69,7 +79,7 @@ class DayView(QWidget):
     def _end_intake(self, page: QWidget) -> None:
         self._stack.removeWidget(page)
         page.deleteLater()
-        self._show("applications")
+        self.show_page("applications")
         self._context.commands.offer_undo()
 
     def _lay_out(self) -> None:
@@ -93,7 +103,7 @@ class DayView(QWidget):
 
     def _connect(self) -> None:
         commands = self._context.commands
-        self._rail.page_chosen.connect(self._show)
+        self._rail.page_chosen.connect(self.show_page)
         self._applications.wall_changed.connect(self._status.show_wall)
         self._applications.files_dropped.connect(self.take_in)
         self._applications.table_view_requested.connect(self.table_view_requested)
@@ -107,16 +117,17 @@ class DayView(QWidget):
         add_key(self, "Ctrl+Z", commands.undo)
         add_key(self, "Ctrl+Y", commands.redo)
         add_key(self, "Ctrl+Shift+Z", commands.redo)
-        add_key(self, "Ctrl+1", lambda: self._show("applications"))
-        add_key(self, "Ctrl+2", lambda: self._show("summaries"))
-        add_key(self, "Ctrl+3", lambda: self._show("settings"))
+        add_key(self, "Ctrl+1", lambda: self.show_page("applications"))
+        add_key(self, "Ctrl+2", lambda: self.show_page("summaries"))
+        add_key(self, "Ctrl+3", lambda: self.show_page("settings"))
 
     def _add(self, key: str, page: QWidget) -> QWidget:
         self._pages[key] = page
         self._stack.addWidget(page)
         return page
 
-    def _show(self, key: str) -> None:
+    def show_page(self, key: str) -> None:
+        """Show page *applications*, *summaries* or *settings*; what stands in an editor goes up."""
         if key != "applications":
             self._applications.stick_up()
         page = self._pages.get(key) or self._make(key)
@@ -128,7 +139,7 @@ class DayView(QWidget):
             from finsam_review.ui.summaries_page import SummariesPage
 
             page = SummariesPage(self._context, self)
-            page.settings_requested.connect(lambda: self._show("settings"))
+            page.settings_requested.connect(lambda: self.show_page("settings"))
             return self._add(key, page)
         from finsam_review.ui.settings_page import SettingsPage
 

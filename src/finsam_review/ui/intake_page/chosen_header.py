@@ -54,8 +54,9 @@ class ChosenHeader(QFrame):
         self.button.hide()
 
     def fold(self, *, tabs: bool) -> None:
-        """Show the choice between fields and document, or not."""
+        """Show the choice between fields and document in place of the file's name, or not."""
         self.tabs.setVisible(tabs)
+        self._file.setVisible(not tabs)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

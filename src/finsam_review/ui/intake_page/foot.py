@@ -56,10 +56,11 @@ class IntakeFoot(QFrame):
         safe = _("The originals are kept exactly as they came. What you take in can be undone.")
         self._words.setText(_why_blocked(missing) or safe)
         self._words.set_tone("warn" if missing else "ink2")
+        self._fold()
 
     @guarded(default=None)
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt override: the words go above the buttons when room is short."""
+        """Qt override: where room is short only a reason is said, above the buttons."""
         super().resizeEvent(event)
         self._fold()
 
@@ -86,6 +87,7 @@ class IntakeFoot(QFrame):
             self._grid.addWidget(self._words, 1, 1)
         else:
             self._grid.addWidget(self._words, 0, 0, 1, 3)
+        self._words.setVisible(beside or bool(self.take_all.reason))
 
     def _dress(self) -> None:
         theme = current_theme()

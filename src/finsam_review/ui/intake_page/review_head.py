@@ -50,6 +50,10 @@ class ReviewHead(QFrame):
         self._counts.setAccessibleName(self.summary)
         self._counts.updateGeometry()
 
+    def fold(self, *, low: bool) -> None:
+        """Leave the counts alone on the screen when there is little height."""
+        self._title.setVisible(not low)
+
     def _dress(self) -> None:
         theme = current_theme()
         self._column.setContentsMargins(theme.px(14), theme.px(12), theme.px(14), theme.px(10))

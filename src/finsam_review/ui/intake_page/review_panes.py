@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +33,8 @@ from finsam_review.ui.widgets.messages import Message
 
 _THREE_PANES = 1000
 """Design pixels of width from which the document stands beside the form."""
+_LOW = 420
+"""Design pixels of height below which the list's heading gives its room away."""
 _TWO_PANES = 600
 """Below this the list stands above the form."""
 
@@ -56,6 +58,7 @@ class ReviewPanes(QWidget):
         self.document = DocumentPane(self)
         self._scroll = _scrolling(self.form)
         self._failure = Message("danger", "", "", self)
+        self._failed = QFrame(self)
         self._both = QWidget(self)
         self._left, self._right = QFrame(self), QFrame(self)
         self._lay_out()
@@ -114,7 +117,10 @@ class ReviewPanes(QWidget):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self.header, _line(self._right), self._failure):
+        failed = QVBoxLayout(self._failed)
+        failed.setContentsMargins(16, 16, 16, 16)
+        failed.addWidget(self._failure)
+        for part in (self.header, _line(self._right), self._failed):
             right.addWidget(part)
         right.addWidget(self._both, 100)
         right.addStretch(1)
@@ -150,7 +156,9 @@ class ReviewPanes(QWidget):
             self.form.show_draft(item)
             self.document.show_document(item.document)
             self._scroll.verticalScrollBar().setValue(0)
-            self._mark(_first_doubt(self.form, item))
+            first = _first_doubt(self.form, item)
+            self._mark(first)
+            QTimer.singleShot(0, self, lambda: self._bring_into_view(first))
         self._fold()
 
     def _on_changed(self) -> None:
@@ -180,6 +188,11 @@ class ReviewPanes(QWidget):
         quotes = [doubt.quote for doubt in doubts if doubt.quote]
         self.document.mark(quotes[0] if quotes else source.quote if source else "")
 
+    def _bring_into_view(self, key: str) -> None:
+        line = self.form.lines.get(key)
+        if line is not None:
+            self._scroll.ensureWidgetVisible(line, 0, current_theme().px(48))
+
     def _fold(self) -> None:
         """Set the panes for the room there is: three, two with tabs, or the list above the rest."""
         theme = current_theme()
@@ -191,8 +204,9 @@ class ReviewPanes(QWidget):
         self._scroll.setVisible(editable and (three or which == "fields"))
         self.document.setVisible(is_draft and (three or which == "document" or not editable))
         self._both.setVisible(is_draft)
-        self._failure.setVisible(isinstance(item, FailedItem))
+        self._failed.setVisible(isinstance(item, FailedItem))
         self.header.fold(tabs=editable and not three)
+        self.head.fold(low=self.height() < theme.px(_LOW))
         self._share_room(width, two=two)
 
     def _share_room(self, width: int, *, two: bool) -> None:

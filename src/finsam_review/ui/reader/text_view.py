@@ -117,7 +117,14 @@ class TextView(QTextEdit):
             there = QTextCursor(self._hits[self._hit])
             there.setPosition(there.selectionStart())
             self.setTextCursor(there)
-            self.ensureCursorVisible()
+            self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll only if the place is not seen, and then so that what stands around it is seen too."""
+        box, room = self.cursorRect(), self.viewport().height()
+        if box.top() < 0 or box.bottom() > room:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + box.top() - room // 3)
 
     def _set(self) -> None:
         self._hits, self._hit = [], -1

@@ -23,6 +23,8 @@ _HEADINGS = {1: Role.LEAD, 2: Role.BODY}
 _LINE_PERCENT = 112
 _HEADING_LEVELS = 6
 _HEADER_ROW_WORDS = 12
+_FORM_COLUMNS = (36, 64)
+"""Per cent. A table of two columns is a form: what is asked for, and the answer."""
 
 
 def typeset(document: QTextDocument, blocks: Iterable[Block], theme: Theme) -> None:
@@ -80,7 +82,7 @@ class _Page:
         if not columns:
             return
         self._begin(self._spacing(after=0), self._ink())
-        table = self._cursor.insertTable(len(block.rows), columns, self._table_format())
+        table = self._cursor.insertTable(len(block.rows), columns, self._table_format(columns))
         headed = _has_header(block)
         for row, cells in enumerate(block.rows):
             for column, text in enumerate(cells):
@@ -95,7 +97,7 @@ class _Page:
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
 
-    def _table_format(self) -> QTextTableFormat:
+    def _table_format(self, columns: int) -> QTextTableFormat:
         form = QTextTableFormat()
         form.setBorder(1)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
@@ -105,7 +107,9 @@ class _Page:
         form.setCellSpacing(0)
         form.setTopMargin(self._theme.px(4))
         form.setBottomMargin(self._theme.px(12))
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setWidth(_percent(100))
+        if columns == len(_FORM_COLUMNS):
+            form.setColumnWidthConstraints([_percent(width) for width in _FORM_COLUMNS])
         return form
 
     def _begin(self, spacing: QTextBlockFormat, form: QTextCharFormat) -> None:
@@ -137,6 +141,10 @@ class _Page:
         form.setFont(self._theme.font(role) if weight is None else self._theme.font(role, weight))
         form.setForeground(self._theme.colour("ink"))
         return form
+
+
+def _percent(width: float) -> QTextLength:
+    return QTextLength(QTextLength.Type.PercentageLength, width)
 
 
 def _has_header(block: TableBlock) -> bool:

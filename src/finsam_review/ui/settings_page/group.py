@@ -6,6 +6,7 @@ from finsam_review.ui.summaries_page.folding_row import FoldingRow
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import MEDIUM, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
+from finsam_review.ui.widgets.choices import CheckBox
 from finsam_review.ui.widgets.labels import Label
 
 
@@ -16,6 +17,7 @@ class Group(QFrame):
         super().__init__(parent)
         self.setProperty("part", "card")
         self.setAccessibleName(heading)
+        self._indented: list[Label] = []
         self._column = QVBoxLayout(self)
         self._column.addWidget(Label(heading, self, role=Role.LEAD, weight=SEMIBOLD))
         follow_theme(self._dress_group)
@@ -33,8 +35,21 @@ class Group(QFrame):
         lines.addWidget(Label(words, text, weight=MEDIUM))
         if about:
             lines.addWidget(Label(about, text, role=Role.SMALL, tone="ink2", wrap=True))
-        row = FoldingRow(text, control, self, least=260, inset=False)
+        row = FoldingRow(text, control, self, least=230, inset=False)
         self._column.addWidget(row)
+
+    def add_tick(self, box: CheckBox, about: str) -> None:
+        """Add a box to tick, and a sentence about it under its words."""
+        holder = QWidget(self)
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        label = Label(about, holder, role=Role.SMALL, tone="ink2", wrap=True)
+        lines.addWidget(box)
+        lines.addWidget(label)
+        self._column.addWidget(holder)
+        self._indented.append(label)
+        self._dress_group()
 
     def add_about(self, about: str) -> Label:
         """Add a sentence about what stands above it."""
@@ -44,5 +59,7 @@ class Group(QFrame):
 
     def _dress_group(self) -> None:
         theme = current_theme()
+        for label in self._indented:
+            label.setContentsMargins(theme.px(30), 0, 0, 0)
         self._column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(20))
         self._column.setSpacing(theme.px(14))

@@ -18,7 +18,7 @@ from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.labels import Label
 from finsam_review.ui.widgets.messages import Message
 
-_WIDEST = 760
+_WIDEST = 800
 
 
 class SettingsPage(QFrame):

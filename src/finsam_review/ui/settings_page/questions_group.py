@@ -11,8 +11,6 @@ from finsam_review.ui.settings_page.group import Group
 from finsam_review.ui.settings_page.saved_field import SavedField
 from finsam_review.ui.widgets.messages import Message
 
-_LINES = 3
-
 
 class QuestionsGroup(Group):
     """Each question in full, as it is printed, and in short, as it stands above its column."""
@@ -23,7 +21,7 @@ class QuestionsGroup(Group):
         self._locked = Message(
             "info",
             _("The texts stay as they are."),
-            _("There are notes that answer them. Undo the notes to change a question."),
+            _("The tables have begun to answer them."),
             self,
             icon_name="lock",
         )
@@ -62,7 +60,7 @@ class QuestionsGroup(Group):
         whole = _("Question {number}, as it is printed").format(number=number)
         short = _("Question {number}, short, above the column").format(number=number)
         pair = (
-            SavedField(whole, self._saver(question.id, short=False), self, lines=_LINES),
+            SavedField(whole, self._saver(question.id, short=False), self, boxed=True),
             SavedField(short, self._saver(question.id, short=True), self),
         )
         self.pairs[question.id] = pair

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from finsam_review.ui.guard import guarded
@@ -16,6 +16,19 @@ class WrittenBox(TextBox):
     """Some lines of text. ``left`` tells that one has left them or pressed Enter."""
 
     left = Signal()
+    _LEAST_LINES = 2
+
+    def fit(self) -> None:
+        """Be as high as the text, so that nothing of a question is hidden."""
+        lines = max(self._LEAST_LINES, round(self.document().size().height()))
+        self.setFixedHeight(self.height_of(lines))
+
+    @guarded(default=None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: another width, other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     @guarded(default=None)
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -36,18 +49,17 @@ class WrittenBox(TextBox):
 class SavedField(QWidget):
     """A labelled field over a ``save`` that returns the sentence of a refusal, or nothing.
 
-    What was refused stays in the field with its reason below; nothing that was typed is lost. ``lines``
-    above 1 makes it a box.
+    What was refused stays in the field with its reason below; nothing that was typed is lost. ``boxed``
+    gives it several lines.
     """
 
     def __init__(
-        self, label: str, save: Callable[[str], str], parent: QWidget | None = None, *, lines: int = 1
+        self, label: str, save: Callable[[str], str], parent: QWidget | None = None, *, boxed: bool = False
     ) -> None:
         super().__init__(parent)
         self._save = save
         self._shown = ""
-        self._lines = lines
-        self.editor = TextField(label) if lines == 1 else WrittenBox(label)
+        self.editor = WrittenBox(label) if boxed else TextField(label)
         self.field = Field(label, self.editor, self)
         self._hint = Label("", self, role=Role.SMALL, tone="ink2", wrap=True)
         self._hint.hide()
@@ -60,6 +72,7 @@ class SavedField(QWidget):
             self.editor.editingFinished.connect(self.commit)
         else:
             self.editor.left.connect(self.commit)
+            self.editor.textChanged.connect(self.fit)
 
     @property
     def text(self) -> str:
@@ -107,9 +120,9 @@ class SavedField(QWidget):
         self.editor.setFont(font)
 
     def fit(self) -> None:
-        """Make a box as high as its lines at the text size in use."""
+        """Make a box as high as its text at the text size in use."""
         if isinstance(self.editor, WrittenBox):
-            self.editor.setFixedHeight(self.editor.height_of(self._lines))
+            self.editor.fit()
 
     def _put(self, value: str) -> None:
         self.field.show_error("")

@@ -52,7 +52,7 @@ class ListPane(QFrame):
         count, notes = len(rows), sum(row.notes for row in rows)
         self._count.setText(ngettext("{n} summary", "{n} summaries", count).format(n=count))
         self._notes.setText(ngettext("{n} note", "{n} notes", notes).format(n=notes))
-        self.save_all.set_words(ngettext("Save the only one", "Save all {n}", count).format(n=count))
+        self.save_all.set_words(ngettext("Save the one summary", "Save all {n}", count).format(n=count))
         places = {row.application_id: place for place, row in enumerate(rows)}
         self.choose(places.get(before.application_id, 0) if before else 0)
 

@@ -25,7 +25,7 @@ from finsam_review.ui.widgets.cards import EmptyState
 
 PAUSE_MS = 150
 """How long a choice must stand before its preview is made: arrow keys run through the list."""
-_LIST_WIDTH, _LIST_SHARE = 340, 0.42
+_LIST_WIDTH, _LIST_SHARE = 380, 0.42
 
 
 class SummariesPage(QFrame):

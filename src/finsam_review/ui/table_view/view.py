@@ -47,6 +47,11 @@ class TableView(QWidget):
         self._refresh_order()
         self._choose(self._first_unfinished())
 
+    @property
+    def context(self) -> DayContext:
+        """The open day."""
+        return self._context
+
     def window_title(self, _name: str) -> str:
         """Return what the window is called while this view is shown."""
         letter = self._table.letter if self._table else ""

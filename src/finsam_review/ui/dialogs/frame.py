@@ -1,0 +1,81 @@
+"""Owns what all dialogs have in common: heading, contents, and the buttons with the filled one at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from finsam_review.ui.guard import guarded
+from finsam_review.ui.theme.following import follow_theme
+from finsam_review.ui.theme.fonts import SEMIBOLD, Role
+from finsam_review.ui.theme.look import current_theme
+from finsam_review.ui.widgets.buttons import Button
+from finsam_review.ui.widgets.labels import Label
+
+
+class DialogFrame(QDialog):
+    """A dialog with a heading. Put contents in ``contents``, buttons with :meth:`add_button`.
+
+    ``room`` is the width and height it asks for in design pixels; it never asks for more than the screen has.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, room: tuple[int, int] = (520, 0)) -> None:
+        super().__init__(parent)
+        self._room = room
+        self._default: Button | None = None
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.heading = Label(title, self, role=Role.TITLE, weight=SEMIBOLD, wrap=True)
+        self.contents = QVBoxLayout()
+        self._foot = QFrame(self)
+        self._foot.setProperty("part", "surface")
+        self._buttons = QHBoxLayout(self._foot)
+        self._buttons.addStretch(1)
+        self._line = QFrame(self)
+        self._line.setProperty("part", "line")
+        self._line.setFixedHeight(1)
+        self._inner = QVBoxLayout()
+        self._inner.addWidget(self.heading)
+        self._inner.addLayout(self.contents, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._inner, 1)
+        column.addWidget(self._line)
+        column.addWidget(self._foot)
+        follow_theme(self._dress)
+
+    def add_button(self, button: Button, *, left: bool = False, default: bool = False) -> Button:
+        """Add ``button`` at the right end, or at the left; Enter presses the ``default`` one."""
+        if left:
+            self._buttons.insertWidget(self._buttons.count() - 1 if self._buttons.count() > 1 else 0, button)
+        else:
+            self._buttons.addWidget(button)
+        if default:
+            self._default = button
+        return button
+
+    @guarded(default=None)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt override: Enter in a field presses the button that goes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._default is not None:
+            self._default.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        theme = current_theme()
+        edge = theme.px(20)
+        self._inner.setContentsMargins(edge, theme.px(18), edge, theme.px(18))
+        self._inner.setSpacing(theme.px(16))
+        self.contents.setSpacing(theme.px(14))
+        self._buttons.setContentsMargins(edge, theme.px(10), edge, theme.px(10))
+        self._buttons.setSpacing(theme.px(8))
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = current_theme()
+        screen = self.screen().availableSize()
+        width = min(theme.px(self._room[0]), round(screen.width() * 0.94))
+        self.setMinimumWidth(width)
+        tall = min(theme.px(self._room[1]), round(screen.height() * 0.86)) if self._room[1] else 0
+        self.resize(width, max(tall, min(self.sizeHint().height(), round(screen.height() * 0.9))))
