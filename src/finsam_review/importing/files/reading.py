@@ -27,7 +27,9 @@ _FAULTS = (
     TypeError,
     ValueError,
 )
-"""What libraries raise on broken input. Anything else ends the process, which the parent reports as damage."""
+"""What libraries raise on broken input. Anything else ends the process, which the parent reports as
+damage.
+"""
 
 
 def read_file(data: bytes) -> Outcome:

@@ -94,7 +94,8 @@ RULES: tuple[_Rule, ...] = (
         "applicant",
         r"sökand|projektägar|insatsägar|\bägare|huvudman\b|^vem (?:äger|söker|ansöker)|ansökande"
         r"|ansvarig (?:part|organisation|myndighet|huvudman)"
-        r"|avsändare|(?:söks|ansöks|ansökt) av|applicant|värdorganisation|anordnare|(?:ansökan|inlämna\w*|lämna\w*) av$"
+        r"|avsändare|(?:söks|ansöks|ansökt) av|applicant|värdorganisation|anordnare|(?:ansökan|inlämna\w*"
+        r"|lämna\w*) av$"
         r"|^organisation(?:ens namn)?$|^äger$|^söker$",
         r"kontakt|\bnamn på projekt|övriga|med",
     ),
