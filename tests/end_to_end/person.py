@@ -12,7 +12,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +25,10 @@ from finsam_review.ui.day import DayView
 def type_note(editor: NoteEditor, text: str) -> None:
     """Type ``text`` key by key and stick it up with Ctrl+Enter."""
     editor.focus_text()
-    QTest.keyClicks(editor.text_box, text)
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(editor.text_box, key)
     QApplication.processEvents()
     QTest.keyClick(editor.text_box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 

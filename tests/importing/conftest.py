@@ -99,7 +99,10 @@ def make_docx() -> MakeDocx:
 
 def build_docx(*content: Content, raw: str = "", parts: dict[str, str | bytes] | None = None) -> bytes:
     body = "".join(_block(item) for item in content) + raw
-    document = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{W}" {_NAMESPACES}><w:body>{body}</w:body></w:document>'
+    document = (
+        f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{W}" {_NAMESPACES}>'
+        f"<w:body>{body}</w:body></w:document>"
+    )
     return build_zip({"[Content_Types].xml": _TYPES, "word/document.xml": document, **(parts or {})})
 
 

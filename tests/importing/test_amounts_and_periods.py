@@ -73,7 +73,7 @@ def test_doubtful_amounts(text: str, code: str) -> None:
         ("den 1:a mars 2026 till den 28:e februari 2027", D(2026, 3, 1), D(2027, 2, 28)),
         ("2026-01-01 – 2028-12-31 (2026, 2027, 2028)", D(2026, 1, 1), D(2028, 12, 31)),
     ],
-)  # fmt: skip
+)
 def test_plain_periods(text: str, start: date, end: date) -> None:
     period = read_period(text)
     assert (period.start, period.end, period.codes) == (start, end, ())
@@ -99,7 +99,7 @@ def test_plain_periods(text: str, start: date, end: date) -> None:
         ("ca jan 2026 – dec 2026", D(2026, 1, 1), D(2026, 12, 31), "period_about"),
         ("två år", None, None, "period_unclear"),
     ],
-)  # fmt: skip
+)
 def test_doubtful_periods(text: str, start: date | None, end: date | None, code: str) -> None:
     period = read_period(text)
     assert (period.start, period.end) == (start, end)

@@ -27,30 +27,54 @@ CASES: dict[str, tuple[str, str]] = {
     "field code is no text": (p("<w:r><w:instrText>PAGE</w:instrText></w:r>", run("sid")), "sid"),
     "insertion kept": (p("<w:ins>", run("ny"), "</w:ins>"), "ny"),
     "deletion dropped": (p("<w:del><w:r><w:delText>gammal</w:delText></w:r></w:del>", run("kvar")), "kvar"),
-    "moved away dropped": (p("<w:moveFrom>", run("här"), "</w:moveFrom><w:moveTo>", run("där"), "</w:moveTo>"), "där"),
+    "moved away dropped": (
+        p("<w:moveFrom>", run("här"), "</w:moveFrom><w:moveTo>", run("där"), "</w:moveTo>"),
+        "där",
+    ),
     "text box once": (
         p(
-            "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>", BOX,
-            "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>", BOX,
+            "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>",
+            BOX,
+            "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>",
+            BOX,
             "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>",
         ),
         "I rutan",
     ),
-    "content control": (f"<w:sdt><w:sdtContent>{p(run('I kontrollen'))}</w:sdtContent></w:sdt>", "I kontrollen"),
+    "content control": (
+        f"<w:sdt><w:sdtContent>{p(run('I kontrollen'))}</w:sdtContent></w:sdt>",
+        "I kontrollen",
+    ),
     "ticked control": (
-        p("<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>", run("☒"), "</w:sdtContent></w:sdt>", run(" Projekt")),
+        p(
+            "<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>",
+            run("☒"),
+            "</w:sdtContent></w:sdt>",
+            run(" Projekt"),
+        ),
         "☒ Projekt",
     ),
     "old ticked field": (
-        p('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>', run(" Ja")),
+        p(
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox>'
+            "</w:ffData></w:fldChar></w:r>",
+            run(" Ja"),
+        ),
         "☒ Ja",
     ),
     "old unticked field": (
-        p('<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r>', run(" Nej")),
+        p(
+            '<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>'
+            "</w:fldChar></w:r>",
+            run(" Nej"),
+        ),
         "☐ Nej",
     ),
     "chosen line": (
-        p('<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="a"/><w:listEntry w:val="b"/></w:ddList></w:ffData></w:fldChar></w:r>'),
+        p(
+            '<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="a"/>'
+            '<w:listEntry w:val="b"/></w:ddList></w:ffData></w:fldChar></w:r>'
+        ),
         "b",
     ),
     "symbol": (p('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', run(" Ja")), "☒ Ja"),
@@ -59,14 +83,15 @@ CASES: dict[str, tuple[str, str]] = {
         "a\tb",
     ),
     "merged cells": (
-        f'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p(run("a"))}</w:tc><w:tc>{p(run("b"))}</w:tc></w:tr></w:tbl>',
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+        + f"{p(run('a'))}</w:tc><w:tc>{p(run('b'))}</w:tc></w:tr></w:tbl>",
         "a\t\tb",
     ),
     "nested table": (
         f"<w:tbl><w:tr><w:tc>{p(run('yttre'))}<w:tbl><w:tr><w:tc>{p(run('inre'))}</w:tc><w:tc>{p(run('två'))}</w:tc></w:tr></w:tbl>{p()}</w:tc><w:tc>{p(run('bredvid'))}</w:tc></w:tr></w:tbl>",
         "yttre\tbredvid\ninre\ttvå",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", list(CASES))
@@ -86,8 +111,11 @@ def test_headers_notes_and_comments_come_last_and_once(make_docx: MakeDocx) -> N
     )
     comments = f"<w:comments {namespace}><w:comment>{p(run('Kommentaren'))}</w:comment></w:comments>"
     parts = {
-        "word/header1.xml": head, "word/header2.xml": head, "word/footnotes.xml": notes, "word/comments.xml": comments,
-    }  # fmt: skip
+        "word/header1.xml": head,
+        "word/header2.xml": head,
+        "word/footnotes.xml": notes,
+        "word/comments.xml": comments,
+    }
     blocks = read_file(make_docx("Brödtext", parts=parts)).blocks
     assert plain_text(blocks) == "Brödtext\nSidhuvud\nFotnoten\nKommentaren"
 
@@ -101,7 +129,10 @@ def test_headings_and_lists_are_known_by_any_name(make_docx: MakeDocx) -> None:
         '<w:style w:styleId="Punktlista"><w:name w:val="List Bullet"/></w:style></w:styles>'
     )
     bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Fet rad</w:t></w:r></w:p>"
-    numbered = '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>två</w:t></w:r></w:p>'
+    numbered = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r>'
+        "<w:t>två</w:t></w:r></w:p>"
+    )
     data = make_docx(
         ("Rubrik1", "Ett"),
         ("Egen", "Tre"),
@@ -111,8 +142,13 @@ def test_headings_and_lists_are_known_by_any_name(make_docx: MakeDocx) -> None:
         parts={"word/styles.xml": styles},
     )
     assert read_file(data).blocks == (
-        Heading("Ett", 1), Heading("Tre", 3), ListItem("ett", 1), Paragraph("text"), Heading("Fet rad", 2), ListItem("två", 2),
-    )  # fmt: skip
+        Heading("Ett", 1),
+        Heading("Tre", 3),
+        ListItem("ett", 1),
+        Paragraph("text"),
+        Heading("Fet rad", 2),
+        ListItem("två", 2),
+    )
 
 
 def test_text_that_no_reader_reaches_is_warned_of(make_docx: MakeDocx) -> None:

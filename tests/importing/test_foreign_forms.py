@@ -14,9 +14,18 @@ from finsam_review.importing.files.reading import read_file
 from finsam_review.importing.form.application_form import propose
 
 FIELDS = (
-    "title", "kind", "applicant", "organisations", "parties", "contact_name", "contact_email",
-    "period_start", "period_end", "amounts", "amount_total",
-)  # fmt: skip
+    "title",
+    "kind",
+    "applicant",
+    "organisations",
+    "parties",
+    "contact_name",
+    "contact_email",
+    "period_start",
+    "period_end",
+    "amounts",
+    "amount_total",
+)
 
 
 @dataclass(frozen=True)
@@ -37,8 +46,14 @@ CASES["other label words, other order, money in tkr"] = Case(
             ["Söks av", "Ronneby kommun / Socialförvaltningen"],
             ["Samverkanspartner", "Karlshamns kommun\nRegion Blekinge, psykiatrin\nArbetsförmedlingen"],
             ["Projektets titel", "Havsbris – sysselsättning vid kusten"],
-            ["Ansökan avser", "[ ] Projekt  [x] Förberedande insats  [ ] Strukturinriktad insats  [ ] Individinriktad insats"],
-            ["Kontaktuppgifter", "Eva Lindqvist-Bohm, samordnare\n0457-61 80 00\neva.lindqvist@ronneby.example"],
+            [
+                "Ansökan avser",
+                "[ ] Projekt  [x] Förberedande insats  [ ] Strukturinriktad insats  [ ] Individinriktad",
+            ],
+            [
+                "Kontaktuppgifter",
+                "Eva Lindqvist-Bohm, samordnare\n0457-61 80 00\neva.lindqvist@ronneby.example",
+            ],
             ["Startdatum", "2026-03-01"],
             ["Slutdatum", "2027-12-31"],
             ["Sökta medel 2026 (tkr)", "850"],
@@ -46,14 +61,20 @@ CASES["other label words, other order, money in tkr"] = Case(
         ],
     ),
     {
-        "title": "Havsbris – sysselsättning vid kusten", "kind": "forberedande", "applicant": "Ronneby kommun",
+        "title": "Havsbris – sysselsättning vid kusten",
+        "kind": "forberedande",
+        "applicant": "Ronneby kommun",
         "organisations": ("Ronneby kommun", "Karlshamns kommun", "Region Blekinge", "Arbetsförmedlingen"),
-        "parties": ("kommun", "region", "af"), "contact_name": "Eva Lindqvist-Bohm",
-        "contact_email": "eva.lindqvist@ronneby.example", "period_start": date(2026, 3, 1),
-        "period_end": date(2027, 12, 31), "amounts": ((2026, 850_000), (2027, 1_020_000)), "amount_total": 1_870_000,
+        "parties": ("kommun", "region", "af"),
+        "contact_name": "Eva Lindqvist-Bohm",
+        "contact_email": "eva.lindqvist@ronneby.example",
+        "period_start": date(2026, 3, 1),
+        "period_end": date(2027, 12, 31),
+        "amounts": ((2026, 850_000), (2027, 1_020_000)),
+        "amount_total": 1_870_000,
     },
     ("title", "kind", "applicant", "contact_name", "contact_email", "period_start", "period_end", "amounts"),
-)  # fmt: skip
+)
 
 CASES["labels in paragraphs, one amount for one year"] = Case(
     (
@@ -68,20 +89,42 @@ CASES["labels in paragraphs, one amount for one year"] = Case(
         "Sökt belopp: 1.185.000:-",
     ),
     {
-        "title": "Rätt väg in", "kind": "individ", "applicant": "Sölvesborgs kommun",
-        "organisations": ("Sölvesborgs kommun", "Olofströms kommun", "Försäkringskassan"), "parties": ("kommun", "fk"),
-        "contact_name": "Yusuf Abdi Hassan", "contact_email": "yusuf.hassan@solvesborg.example",
-        "period_start": date(2026, 1, 1), "period_end": date(2026, 12, 31), "amounts": ((2026, 1_185_000),),
+        "title": "Rätt väg in",
+        "kind": "individ",
+        "applicant": "Sölvesborgs kommun",
+        "organisations": ("Sölvesborgs kommun", "Olofströms kommun", "Försäkringskassan"),
+        "parties": ("kommun", "fk"),
+        "contact_name": "Yusuf Abdi Hassan",
+        "contact_email": "yusuf.hassan@solvesborg.example",
+        "period_start": date(2026, 1, 1),
+        "period_end": date(2026, 12, 31),
+        "amounts": ((2026, 1_185_000),),
         "amount_total": 1_185_000,
     },
-    ("title", "kind", "applicant", "organisations", "parties", "contact_name", "contact_email", "period_start", "amount_total"),
-)  # fmt: skip
+    (
+        "title",
+        "kind",
+        "applicant",
+        "organisations",
+        "parties",
+        "contact_name",
+        "contact_email",
+        "period_start",
+        "amount_total",
+    ),
+)
 
 CASES["a table with years across and thousands above"] = Case(
     (
         ("Heading1", "Uppgifter"),
-        [["Namn på projektet", "Klivet", "Projektägare", "Region Blekinge"], ["Projekttid", "2026-01-01--2028-06-30", "Kontakt", "Måns Örn"]],
-        [["E-postadress", "mans.orn@regionblekinge.example"], ["Samarbetsparter", "Karlskrona kommun, Försäkringskassan"]],
+        [
+            ["Namn på projektet", "Klivet", "Projektägare", "Region Blekinge"],
+            ["Projekttid", "2026-01-01--2028-06-30", "Kontakt", "Måns Örn"],
+        ],
+        [
+            ["E-postadress", "mans.orn@regionblekinge.example"],
+            ["Samarbetsparter", "Karlskrona kommun, Försäkringskassan"],
+        ],
         "☒ Projekt",
         "☐ Förberedande insats",
         ("Heading1", "Budget"),
@@ -95,34 +138,45 @@ CASES["a table with years across and thousands above"] = Case(
         ],
     ),
     {
-        "title": "Klivet", "kind": "projekt", "applicant": "Region Blekinge",
+        "title": "Klivet",
+        "kind": "projekt",
+        "applicant": "Region Blekinge",
         "organisations": ("Region Blekinge", "Karlskrona kommun", "Försäkringskassan"),
-        "parties": ("kommun", "region", "fk"), "contact_name": "Måns Örn",
-        "contact_email": "mans.orn@regionblekinge.example", "period_start": date(2026, 1, 1),
-        "period_end": date(2028, 6, 30), "amounts": ((2026, 800_000), (2027, 800_000), (2028, 400_000)),
+        "parties": ("kommun", "region", "fk"),
+        "contact_name": "Måns Örn",
+        "contact_email": "mans.orn@regionblekinge.example",
+        "period_start": date(2026, 1, 1),
+        "period_end": date(2028, 6, 30),
+        "amounts": ((2026, 800_000), (2027, 800_000), (2028, 400_000)),
         "amount_total": 2_000_000,
     },
     ("title", "kind", "applicant", "contact_name", "contact_email", "period_start", "period_end"),
-)  # fmt: skip
+)
 
 CASES["a free letter"] = Case(
     (
         "Hej,",
-        "Arbetsförmedlingen i Blekinge och Olofströms kommun vill gärna söka pengar för projektet ”Järnspiken”.",
+        "Arbetsförmedlingen i Blekinge och Olofströms kommun vill söka pengar för projektet ”Järnspiken”.",
         "Projektet pågår från 1 april 2026 till 31 mars 2027. Vi söker 1,2 mkr, varav 900 tkr för 2026.",
         "Vi har pratat med Försäkringskassan men de är inte med.",
         "Med vänlig hälsning",
         "Gun-Britt Öberg\nsektionschef, Arbetsförmedlingen\ngun-britt.oberg (at) arbetsformedlingen.example",
     ),
     {
-        "title": "Järnspiken", "kind": "projekt", "applicant": "Arbetsförmedlingen",
-        "organisations": ("Arbetsförmedlingen", "Olofströms kommun"), "parties": ("kommun", "af"),
-        "contact_name": "Gun-Britt Öberg", "contact_email": "gun-britt.oberg@arbetsformedlingen.example",
-        "period_start": date(2026, 4, 1), "period_end": date(2027, 3, 31),
-        "amounts": ((2026, 900_000), (2027, 300_000)), "amount_total": 1_200_000,
+        "title": "Järnspiken",
+        "kind": "projekt",
+        "applicant": "Arbetsförmedlingen",
+        "organisations": ("Arbetsförmedlingen", "Olofströms kommun"),
+        "parties": ("kommun", "af"),
+        "contact_name": "Gun-Britt Öberg",
+        "contact_email": "gun-britt.oberg@arbetsformedlingen.example",
+        "period_start": date(2026, 4, 1),
+        "period_end": date(2027, 3, 31),
+        "amounts": ((2026, 900_000), (2027, 300_000)),
+        "amount_total": 1_200_000,
     },
     (),
-)  # fmt: skip
+)
 
 CASES["labels above their values in the same cell"] = Case(
     (
@@ -131,18 +185,27 @@ CASES["labels above their values in the same cell"] = Case(
             ["Sökande organisation:\nKarlshamns kommun", "Kontaktperson:\nPer af Klint"],
             ["E-post:\nper.afklint@karlshamn.example", "Telefon:\n0454-810 00"],
             ["Samverkande parter:\nKarlshamns kommun\nFörsäkringskassan", "Projektperiod:\n260201–271231"],
-            ["Typ:\nProjekt ☐\nFörberedande insats ☐\nStrukturinriktad insats ☒", "Belopp:\n2026: 500 000 kr\n2027: 500 000 kr"],
+            [
+                "Typ:\nProjekt ☐\nFörberedande insats ☐\nStrukturinriktad insats ☒",
+                "Belopp:\n2026: 500 000 kr\n2027: 500 000 kr",
+            ],
         ],
     ),
     {
-        "title": "Stegvis", "kind": "struktur", "applicant": "Karlshamns kommun",
-        "organisations": ("Karlshamns kommun", "Försäkringskassan"), "parties": ("kommun", "fk"),
-        "contact_name": "Per af Klint", "contact_email": "per.afklint@karlshamn.example",
-        "period_start": date(2026, 2, 1), "period_end": date(2027, 12, 31),
-        "amounts": ((2026, 500_000), (2027, 500_000)), "amount_total": 1_000_000,
+        "title": "Stegvis",
+        "kind": "struktur",
+        "applicant": "Karlshamns kommun",
+        "organisations": ("Karlshamns kommun", "Försäkringskassan"),
+        "parties": ("kommun", "fk"),
+        "contact_name": "Per af Klint",
+        "contact_email": "per.afklint@karlshamn.example",
+        "period_start": date(2026, 2, 1),
+        "period_end": date(2027, 12, 31),
+        "amounts": ((2026, 500_000), (2027, 500_000)),
+        "amount_total": 1_000_000,
     },
     ("title", "kind", "applicant", "organisations", "contact_name", "contact_email", "amounts"),
-)  # fmt: skip
+)
 
 CASES["contradictions and traps"] = Case(
     (
@@ -160,12 +223,20 @@ CASES["contradictions and traps"] = Case(
         ],
     ),
     {
-        "title": "Öppen dörr", "kind": None, "applicant": "Ronneby kommun", "organisations": ("Ronneby kommun",),
-        "parties": ("kommun",), "contact_name": "Anna Ek", "contact_email": "anna.ek@ronneby.example",
-        "period_start": None, "period_end": date(2026, 12, 31), "amounts": ((2026, 400_000),), "amount_total": 700_000,
+        "title": "Öppen dörr",
+        "kind": None,
+        "applicant": "Ronneby kommun",
+        "organisations": ("Ronneby kommun",),
+        "parties": ("kommun",),
+        "contact_name": "Anna Ek",
+        "contact_email": "anna.ek@ronneby.example",
+        "period_start": None,
+        "period_end": date(2026, 12, 31),
+        "amounts": ((2026, 400_000),),
+        "amount_total": 700_000,
     },
     ("title", "applicant"),
-)  # fmt: skip
+)
 
 CASES["ordinal years, months and a vague total"] = Case(
     (
@@ -182,14 +253,20 @@ CASES["ordinal years, months and a vague total"] = Case(
         ],
     ),
     {
-        "title": "Fyren", "kind": "projekt", "applicant": "Försäkringskassan",
+        "title": "Fyren",
+        "kind": "projekt",
+        "applicant": "Försäkringskassan",
         "organisations": ("Försäkringskassan", "Region Blekinge", "Karlskrona kommun"),
-        "parties": ("kommun", "region", "fk"), "contact_name": "Saga Wik", "contact_email": "saga.wik@fk.example",
-        "period_start": date(2026, 1, 1), "period_end": date(2027, 12, 31),
-        "amounts": ((2026, 600_000), (2027, 650_000)), "amount_total": 1_250_000,
+        "parties": ("kommun", "region", "fk"),
+        "contact_name": "Saga Wik",
+        "contact_email": "saga.wik@fk.example",
+        "period_start": date(2026, 1, 1),
+        "period_end": date(2027, 12, 31),
+        "amounts": ((2026, 600_000), (2027, 650_000)),
+        "amount_total": 1_250_000,
     },
     ("title", "kind", "applicant", "parties", "contact_email", "period_start", "period_end"),
-)  # fmt: skip
+)
 
 CASES["headings as labels"] = Case(
     (
@@ -211,31 +288,65 @@ CASES["headings as labels"] = Case(
         "720 tkr",
     ),
     {
-        "title": "Nära jobb", "kind": "projekt", "applicant": "Olofströms kommun",
-        "organisations": ("Olofströms kommun", "Arbetsförmedlingen"), "parties": ("kommun", "af"),
-        "contact_name": "Ida Berg", "contact_email": "ida.berg@olofstrom.example",
-        "period_start": date(2026, 1, 1), "period_end": date(2026, 12, 31), "amounts": ((2026, 720_000),),
+        "title": "Nära jobb",
+        "kind": "projekt",
+        "applicant": "Olofströms kommun",
+        "organisations": ("Olofströms kommun", "Arbetsförmedlingen"),
+        "parties": ("kommun", "af"),
+        "contact_name": "Ida Berg",
+        "contact_email": "ida.berg@olofstrom.example",
+        "period_start": date(2026, 1, 1),
+        "period_end": date(2026, 12, 31),
+        "amounts": ((2026, 720_000),),
         "amount_total": 720_000,
     },
-    ("title", "applicant", "organisations", "contact_name", "contact_email", "kind", "period_start", "amount_total"),
-)  # fmt: skip
+    (
+        "title",
+        "applicant",
+        "organisations",
+        "contact_name",
+        "contact_email",
+        "kind",
+        "period_start",
+        "amount_total",
+    ),
+)
 
 CASES["a header row over one row of values, and a cost that is not what is applied for"] = Case(
     (
-        [["Projektnamn", "Sökande", "Kontaktperson", "E-post"], ["Torget", "Karlskrona kommun", "Li Holm", "li.holm@karlskrona.example"]],
+        [
+            ["Projektnamn", "Sökande", "Kontaktperson", "E-post"],
+            ["Torget", "Karlskrona kommun", "Li Holm", "li.holm@karlskrona.example"],
+        ],
         [["Total kostnad", "2 000 000 kr"], ["Egen finansiering", "800 000 kr"]],
         "Projekttid: 1/3 2026 – 28/2 2027",
         "Samverkanspart: Arbetsförmedlingen",
         "Vi ansöker om: Strukturinriktad insats",
     ),
     {
-        "title": "Torget", "kind": "struktur", "applicant": "Karlskrona kommun",
-        "organisations": ("Karlskrona kommun", "Arbetsförmedlingen"), "parties": ("kommun", "af"),
-        "contact_name": "Li Holm", "contact_email": "li.holm@karlskrona.example", "period_start": date(2026, 3, 1),
-        "period_end": date(2027, 2, 28), "amounts": (), "amount_total": 1_200_000,
+        "title": "Torget",
+        "kind": "struktur",
+        "applicant": "Karlskrona kommun",
+        "organisations": ("Karlskrona kommun", "Arbetsförmedlingen"),
+        "parties": ("kommun", "af"),
+        "contact_name": "Li Holm",
+        "contact_email": "li.holm@karlskrona.example",
+        "period_start": date(2026, 3, 1),
+        "period_end": date(2027, 2, 28),
+        "amounts": (),
+        "amount_total": 1_200_000,
     },
-    ("title", "kind", "applicant", "organisations", "contact_name", "contact_email", "period_start", "period_end"),
-)  # fmt: skip
+    (
+        "title",
+        "kind",
+        "applicant",
+        "organisations",
+        "contact_name",
+        "contact_email",
+        "period_start",
+        "period_end",
+    ),
+)
 
 CASES["personal numbers and the form's own address"] = Case(
     (
@@ -250,13 +361,20 @@ CASES["personal numbers and the form's own address"] = Case(
         ],
     ),
     {
-        "title": "Duvan", "kind": None, "applicant": "Ronneby kommun",
-        "organisations": ("Ronneby kommun", "Region Blekinge"), "parties": ("kommun", "region"),
-        "contact_name": "Tea Ros", "contact_email": "", "period_start": date(2026, 3, 1),
-        "period_end": date(2027, 8, 31), "amounts": (), "amount_total": 1_500_000,
+        "title": "Duvan",
+        "kind": None,
+        "applicant": "Ronneby kommun",
+        "organisations": ("Ronneby kommun", "Region Blekinge"),
+        "parties": ("kommun", "region"),
+        "contact_name": "Tea Ros",
+        "contact_email": "",
+        "period_start": date(2026, 3, 1),
+        "period_end": date(2027, 8, 31),
+        "amounts": (),
+        "amount_total": 1_500_000,
     },
     ("title", "applicant", "organisations", "amount_total"),
-)  # fmt: skip
+)
 
 
 def read(case: Case, make_docx: Callable[..., bytes], vocabulary: Vocabulary, name: str) -> Proposal:

@@ -58,9 +58,12 @@ def test_rubbish_is_passed_over_and_one_bad_file_stops_nothing(
     assert found is not None
     assert [c.proposal.details.title for c in found.candidates] == ["Fyren", "Skannad", "Trasig"]
     assert {item.item: item.code for item in found.failed} == {
-        "LÄS MIG.md": "unsupported", "Skannad.pdf": "damaged", "bild.jpg": "unsupported",
-        "deltagare.csv": "not_a_diary_list", "Trasig ansökan.docx": "damaged",
-    }  # fmt: skip
+        "LÄS MIG.md": "unsupported",
+        "Skannad.pdf": "damaged",
+        "bild.jpg": "unsupported",
+        "deltagare.csv": "not_a_diary_list",
+        "Trasig ansökan.docx": "damaged",
+    }
     broken = found.candidates[2]
     assert broken.documents[0].data == b"PK\x03\x04 inte mer"
     assert codes(broken, "title") == ["from_file_name"]

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -52,7 +52,7 @@ ENCODINGS = {
 @pytest.mark.parametrize("name", list(ENCODINGS))
 def test_delimited_text_is_read_however_it_was_saved(name: str) -> None:
     rows = read_csv(ENCODINGS[name])[0].rows
-    assert [cell for cell in rows[0]] == ["Dnr", "Projekt", "Sökande", "Sökt belopp 2026"]
+    assert list(rows[0]) == ["Dnr", "Projekt", "Sökande", "Sökt belopp 2026"]
     assert rows[1][:3] == ("12/26", 'Åre; "Ö"\r\nrad två', "Ronneby kommun")
 
 
@@ -84,7 +84,7 @@ def test_a_list_with_other_words_and_a_title_above(blekinge: Vocabulary) -> None
                         "Region Blekinge",
                         850,
                         900.5,
-                        datetime(2025, 9, 3),
+                        date(2025, 9, 3),
                         "Anna Ek, chef",
                         "2026-01-01 – 2027-12-31",
                     ],
@@ -138,12 +138,21 @@ def test_a_total_that_differs_from_the_years_is_doubted(blekinge: Vocabulary) ->
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([["Dnr", "Läses av bord"], ["1/26", "1, 3"], ["2/26", "3"]], [(1, "1/26", 1), (3, "1/26", 1), (3, "2/26", 2)]),
+        (
+            [["Dnr", "Läses av bord"], ["1/26", "1, 3"], ["2/26", "3"]],
+            [(1, "1/26", 1), (3, "1/26", 1), (3, "2/26", 2)],
+        ),
         ([["Projekt", "Bord"], ["Fyren", "A–B"], ["Torget", "bord C"]], [(3, "Torget", 1)]),
-        ([["Projekt", "Läsande bord"], ["Fyren", "1-3"]], [(1, "Fyren", 1), (2, "Fyren", 1), (3, "Fyren", 1)]),
-        ([["Projekt", "Bord 1", "Bord 2"], ["Fyren", "x", None], ["Torget", "x", "x"]], [(1, "Fyren", 1), (1, "Torget", 2), (2, "Torget", 1)]),
+        (
+            [["Projekt", "Läsande bord"], ["Fyren", "1-3"]],
+            [(1, "Fyren", 1), (2, "Fyren", 1), (3, "Fyren", 1)],
+        ),
+        (
+            [["Projekt", "Bord 1", "Bord 2"], ["Fyren", "x", None], ["Torget", "x", "x"]],
+            [(1, "Fyren", 1), (1, "Torget", 2), (2, "Torget", 1)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_reads_what(
     rows: list[list[object]], expected: list[tuple[int, str, int]], blekinge: Vocabulary
 ) -> None:

@@ -35,7 +35,10 @@ def _pdf(*lines: str) -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        (
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            "/Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
         f"<< /Length {len(text)} >>\nstream\n{text}endstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -44,7 +47,10 @@ def _pdf(*lines: str) -> bytes:
         places.append(len(body))
         body += f"{number} 0 obj\n{content}\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return f"{body}xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF".encode()
+    return (
+        f"{body}xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\n"
+        f"startxref\n{len(body)}\n%%EOF".encode()
+    )
 
 
 def _zip(parts: dict[str, bytes]) -> bytes:
@@ -89,11 +95,15 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
     "outside entity": (_zip({"word/document.xml": OUTSIDE.encode()}), "damaged", "docx"),
     "no body": (_zip({"word/document.xml": b"<a/>"}), "damaged", "docx"),
     "empty Word": (
-        _zip({"word/document.xml": b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>'}),
+        _zip(
+            {
+                "word/document.xml": b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>'
+            }
+        ),
         "no_text",
         "docx",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", list(REFUSED))

@@ -14,9 +14,18 @@ from finsam_review.domain.intake import Candidate, Gathered, Vocabulary
 from finsam_review.importing.gather import gather
 
 FIELDS = (
-    "title", "kind", "applicant", "organisations", "parties", "contact_name", "contact_email",
-    "period_start", "period_end", "amounts", "amount_total",
-)  # fmt: skip
+    "title",
+    "kind",
+    "applicant",
+    "organisations",
+    "parties",
+    "contact_name",
+    "contact_email",
+    "period_start",
+    "period_end",
+    "amounts",
+    "amount_total",
+)
 VGR, AF, FK = "Västra Götalandsregionen", "Arbetsförmedlingen", "Försäkringskassan"
 
 
@@ -40,80 +49,188 @@ class Row:
         )
         years = tuple((2026 + place, amount * 1000) for place, amount in enumerate(self.amounts))
         return {
-            "title": self.title, "kind": self.kind, "applicant": bodies[0], "organisations": bodies,
-            "parties": tuple(self.parties.split()), "contact_name": self.contact, "contact_email": self.email,
-            "period_start": self.start, "period_end": self.end, "amounts": years,
+            "title": self.title,
+            "kind": self.kind,
+            "applicant": bodies[0],
+            "organisations": bodies,
+            "parties": tuple(self.parties.split()),
+            "contact_name": self.contact,
+            "contact_email": self.email,
+            "period_start": self.start,
+            "period_end": self.end,
+            "amounts": years,
             "amount_total": sum(amount for _, amount in years),
-        }[name]  # fmt: skip
+        }[name]
 
 
-def _row(
-    title: str,
-    kind: str,
-    bodies: str,
-    contact: str,
-    email: str,
-    period: str,
-    amounts: tuple[int, ...],
-    parties: str,
-) -> Row:
+def _row(*cells: Any) -> Row:
+    title, kind, bodies, contact, email, period, amounts, parties = cells
     start, end = (date.fromisoformat(day) for day in period.split(" "))
     return Row(title, kind, bodies, contact, email, start, end, amounts, parties)
 
 
 EXPECTED: dict[str, Row] = {
     "Ansökan Grönt steg Hjo.docx": _row(
-        "Grönt steg – naturbaserad prerehabilitering", "forberedande", f"Hjo, Tibro, {VGR}, {FK}", "Lovisa Brandell",
-        "lovisa.brandell@hjo.kommun.example", "2026-01-01 2028-12-31", (1185, 1212, 1240), "kommun region fk"),
+        "Grönt steg – naturbaserad prerehabilitering",
+        "forberedande",
+        f"Hjo, Tibro, {VGR}, {FK}",
+        "Lovisa Brandell",
+        "lovisa.brandell@hjo.kommun.example",
+        "2026-01-01 2028-12-31",
+        (1185, 1212, 1240),
+        "kommun region fk",
+    ),
     "Ansökan_Unga vidare_Skövde_slutversion.docx": _row(
-        "Unga vidare – från hemmasittande till sammanhang", "projekt", f"Skövde, {AF}, {VGR}", "Milad Sörqvist",
-        "milad.sorqvist@skovde.kommun.example", "2026-02-01 2028-01-31", (1640, 1790, 150), "kommun region af"),
+        "Unga vidare – från hemmasittande till sammanhang",
+        "projekt",
+        f"Skövde, {AF}, {VGR}",
+        "Milad Sörqvist",
+        "milad.sorqvist@skovde.kommun.example",
+        "2026-02-01 2028-01-31",
+        (1640, 1790, 150),
+        "kommun region af",
+    ),
     "ansokan sprakbron falkoping (1).docx": _row(
-        "Språkbron – arbetsnära språkstöd", "projekt", f"Falköpings, Tidaholms, {AF}", "Ingela Trofast",
-        "ingela.trofast@falkoping.kommun.example", "2026-01-01 2027-12-31", (980, 1025), "kommun af"),
+        "Språkbron – arbetsnära språkstöd",
+        "projekt",
+        f"Falköpings, Tidaholms, {AF}",
+        "Ingela Trofast",
+        "ingela.trofast@falkoping.kommun.example",
+        "2026-01-01 2027-12-31",
+        (980, 1025),
+        "kommun af",
+    ),
     "Samverkansteam Kinnekulle - ansökan 2026.docx": _row(
-        "Samverkansteam Kinnekulle", "struktur", f"Lidköpings, Götene, {AF}, {FK}, {VGR}", "Per-Olof Sandvall",
-        "perolof.sandvall@lidkoping.kommun.example", "2026-01-01 2027-12-31", (760, 740), "kommun region af fk"),
+        "Samverkansteam Kinnekulle",
+        "struktur",
+        f"Lidköpings, Götene, {AF}, {FK}, {VGR}",
+        "Per-Olof Sandvall",
+        "perolof.sandvall@lidkoping.kommun.example",
+        "2026-01-01 2027-12-31",
+        (760, 740),
+        "kommun region af fk",
+    ),
     "VGR Våga fråga ansökan 250905.docx": _row(
-        "Våga fråga – tidig upptäckt av våld i nära relation", "struktur",
-        f"{VGR}, Skövde, Skara, Falköpings, {AF}, {FK}", "Helena Mossberg", "helena.mossberg@vgregion.example",
-        "2026-03-01 2027-02-28", (615, 125), "kommun region af fk"),
+        "Våga fråga – tidig upptäckt av våld i nära relation",
+        "struktur",
+        f"{VGR}, Skövde, Skara, Falköpings, {AF}, {FK}",
+        "Helena Mossberg",
+        "helena.mossberg@vgregion.example",
+        "2026-03-01 2027-02-28",
+        (615, 125),
+        "kommun region af fk",
+    ),
     "Handledarkraft.docx": _row(
-        "Handledarkraft – att ta emot på riktigt", "struktur", f"Mariestads, Töreboda, Gullspångs, {AF}",
-        "Jonna Ekestubbe", "jonna.ekestubbe@mariestad.kommun.example", "2026-01-15 2026-12-31", (485,), "kommun af"),
+        "Handledarkraft – att ta emot på riktigt",
+        "struktur",
+        f"Mariestads, Töreboda, Gullspångs, {AF}",
+        "Jonna Ekestubbe",
+        "jonna.ekestubbe@mariestad.kommun.example",
+        "2026-01-15 2026-12-31",
+        (485,),
+        "kommun af",
+    ),
     "Andrum_Skara.pdf": _row(
-        "Andrum – förberedande insats vid utmattning och psykisk ohälsa", "forberedande", f"Skara, {VGR}",
-        "Rebecka Tham", "rebecka.tham@skara.kommun.example", "2026-01-01 2028-12-31", (1320, 1350, 1380),
-        "kommun region"),
+        "Andrum – förberedande insats vid utmattning och psykisk ohälsa",
+        "forberedande",
+        f"Skara, {VGR}",
+        "Rebecka Tham",
+        "rebecka.tham@skara.kommun.example",
+        "2026-01-01 2028-12-31",
+        (1320, 1350, 1380),
+        "kommun region",
+    ),
     "Stegen in MTG ansökan.docx": _row(
-        "Stegen in – prerehabilitering MTG", "forberedande", "Töreboda, Mariestads, Gullspångs", "Fredrik Nordanå",
-        "fredrik.nordana@toreboda.kommun.example", "2026-01-01 2028-12-31", (1950, 1990, 2030), "kommun"),
+        "Stegen in – prerehabilitering MTG",
+        "forberedande",
+        "Töreboda, Mariestads, Gullspångs",
+        "Fredrik Nordanå",
+        "fredrik.nordana@toreboda.kommun.example",
+        "2026-01-01 2028-12-31",
+        (1950, 1990, 2030),
+        "kommun",
+    ),
     "FK Nollklassad ansökan.pdf": _row(
-        "Nollklassad men inte bortglömd", "struktur", f"{FK}, {AF}, Skövde, Vara", "Camilla Rosenlind",
-        "camilla.rosenlind@forsakringskassan.example", "2026-01-01 2026-12-31", (390,), "kommun af fk"),
+        "Nollklassad men inte bortglömd",
+        "struktur",
+        f"{FK}, {AF}, Skövde, Vara",
+        "Camilla Rosenlind",
+        "camilla.rosenlind@forsakringskassan.example",
+        "2026-01-01 2026-12-31",
+        (390,),
+        "kommun af fk",
+    ),
     "Bryggan.pdf": _row(
-        "Bryggan – från aktivitetsersättning till arbete eller studier", "projekt", f"{AF}, {FK}, Lidköpings, {VGR}",
-        "Osman Dahlström", "osman.dahlstrom@arbetsformedlingen.example", "2026-04-01 2028-03-31", (1150, 1480, 370),
-        "kommun region af fk"),
+        "Bryggan – från aktivitetsersättning till arbete eller studier",
+        "projekt",
+        f"{AF}, {FK}, Lidköpings, {VGR}",
+        "Osman Dahlström",
+        "osman.dahlstrom@arbetsformedlingen.example",
+        "2026-04-01 2028-03-31",
+        (1150, 1480, 370),
+        "kommun region af fk",
+    ),
     "Brev till Samordningsförbundet från Vara.docx": _row(
-        "Nya vägar Vara", "projekt", "Vara, Essunga", "Gunvor Ståhlbrand", "gunvor.stahlbrand@vara.kommun.example",
-        "2026-01-01 2026-12-31", (720,), "kommun"),
+        "Nya vägar Vara",
+        "projekt",
+        "Vara, Essunga",
+        "Gunvor Ståhlbrand",
+        "gunvor.stahlbrand@vara.kommun.example",
+        "2026-01-01 2026-12-31",
+        (720,),
+        "kommun",
+    ),
     "Digitalt med - Karlsborg o Hjo.docx": _row(
-        "Digitalt med – självständig i kontakten med myndigheter", "forberedande", f"Karlsborgs, Hjo, {AF}",
-        "Torbjörn Älvhage", "", "2026-02-01 2027-06-30", (410, 215), "kommun af"),
+        "Digitalt med – självständig i kontakten med myndigheter",
+        "forberedande",
+        f"Karlsborgs, Hjo, {AF}",
+        "Torbjörn Älvhage",
+        "",
+        "2026-02-01 2027-06-30",
+        (410, 215),
+        "kommun af",
+    ),
     "Nykter start Tibro.odt": _row(
-        "Nykter start – arbete och återhämtning", "projekt", f"Tibro, {VGR}, {AF}", "Saga Lindehag",
-        "saga.lindehag@tibro.kommun.example", "2026-01-01 2027-12-31", (1090, 1110), "kommun region af"),
+        "Nykter start – arbete och återhämtning",
+        "projekt",
+        f"Tibro, {VGR}, {AF}",
+        "Saga Lindehag",
+        "saga.lindehag@tibro.kommun.example",
+        "2026-01-01 2027-12-31",
+        (1090, 1110),
+        "kommun region af",
+    ),
     "IPS Öst ansökan.pdf": _row(
-        "IPS Öst – eget jobb med stöd", "projekt", f"{VGR}, Falköpings, Tidaholms, {AF}, {FK}", "Dag Wiréus",
-        "dag.wireus@vgregion.example", "2026-01-01 2028-12-31", (1580, 1630, 1210), "kommun region af fk"),
+        "IPS Öst – eget jobb med stöd",
+        "projekt",
+        f"{VGR}, Falköpings, Tidaholms, {AF}, {FK}",
+        "Dag Wiréus",
+        "dag.wireus@vgregion.example",
+        "2026-01-01 2028-12-31",
+        (1580, 1630, 1210),
+        "kommun region af fk",
+    ),
     "Ansökan Kartläggning Plus 2026.docx": _row(
-        "Kartläggning Plus", "projekt", f"Grästorps, {AF}", "Annelie Kvarnbäck",
-        "annelie.kvarnback@grastorp.kommun.example", "2026-01-01 2026-12-31", (535,), "kommun af"),
+        "Kartläggning Plus",
+        "projekt",
+        f"Grästorps, {AF}",
+        "Annelie Kvarnbäck",
+        "annelie.kvarnback@grastorp.kommun.example",
+        "2026-01-01 2026-12-31",
+        (535,),
+        "kommun af",
+    ),
     "Kulturkraft-Tidaholm.docx": _row(
-        "Kulturkraft – kultur och rörelse som väg in", "forberedande", f"Tidaholms, {VGR}, {FK}", "Elvira Sandzén",
-        "elvira.sandzen@tidaholm.kommun.example", "2026-01-01 2027-12-31", (645, 660), "kommun region fk"),
-}  # fmt: skip
+        "Kulturkraft – kultur och rörelse som väg in",
+        "forberedande",
+        f"Tidaholms, {VGR}, {FK}",
+        "Elvira Sandzén",
+        "elvira.sandzen@tidaholm.kommun.example",
+        "2026-01-01 2027-12-31",
+        (645, 660),
+        "kommun region fk",
+    ),
+}
 LETTER = "Brev till Samordningsförbundet från Vara.docx"
 
 
@@ -199,8 +316,10 @@ def test_the_list_alone_makes_sixteen_applications_without_documents(
         ]
         details = candidate.proposal.details
         assert (details.title, details.organisations, details.amounts) == (
-            row.field("title"), row.field("organisations"), row.field("amounts"),
-        )  # fmt: skip
+            row.field("title"),
+            row.field("organisations"),
+            row.field("amounts"),
+        )
         assert {"period_start", "period_end"} <= {doubt.field for doubt in candidate.proposal.doubts}
 
 

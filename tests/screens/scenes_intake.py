@@ -17,13 +17,17 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from finsam_review import i18n
+from finsam_review.domain.applications import Application
 from finsam_review.domain.intake import FailedItem, Gathered
 from finsam_review.paths import resources
 from finsam_review.services.presets import load_preset
 from finsam_review.services.session import Session
+from finsam_review.ui.application_dialog import ApplicationDialog
 from finsam_review.ui.change_bus import ChangeBus
 from finsam_review.ui.commands import Commands
 from finsam_review.ui.context import DayContext
+from finsam_review.ui.dialogs import KeysDialog, NewDayDialog, RestoreDialog
+from finsam_review.ui.dialogs.crash import CrashDialog
 from finsam_review.ui.intake_page import IntakePage
 from finsam_review.ui.preferences import PreferenceStore
 from finsam_review.ui.theme import DARK, LIGHT, Theme, apply_theme
@@ -77,6 +81,39 @@ def review_failed(context: DayContext) -> QWidget:
     return page
 
 
+def details(context: DayContext) -> QWidget:
+    """The details of an application that has doubts."""
+    taken = context.session.applications.all() or _taken(context)
+    doubted = next((item for item in taken if item.doubts), taken[0])
+    return ApplicationDialog(context, doubted)
+
+
+def _taken(context: DayContext) -> tuple[Application, ...]:
+    return context.session.intake.take_in(gathered(context.session)).applications
+
+
+def restore(context: DayContext) -> QWidget:
+    """Some backups to choose from."""
+    context.session.backups.now()
+    context.session.backups.now(reason="import")
+    return RestoreDialog()
+
+
+def new_day_refused(_context: DayContext) -> QWidget:
+    """A new day with nothing in it."""
+    dialog = NewDayDialog()
+    dialog.day.setText("32 december")
+    dialog.make.click()
+    return dialog
+
+
+CRASH = """Finsam Review 1.0, Python 3.13.0, Windows
+2025-10-15 14:31:07
+  finsam_review/ui/board/board.py:120 paint
+  finsam_review/ui/board/note_card.py:71 _layout
+ZeroDivisionError"""
+
+
 def scenes() -> dict[str, Callable[[DayContext], QWidget]]:
     """Return every scene by name; each is made from an open day."""
     return {
@@ -84,6 +121,14 @@ def scenes() -> dict[str, Callable[[DayContext], QWidget]]:
         "intake-window": review_in_window,
         "intake-document": review_document,
         "intake-failed": review_failed,
+        "new-day": lambda _context: NewDayDialog(),
+        "new-day-refused": new_day_refused,
+        "restore-empty": lambda _context: RestoreDialog(),
+        "restore": restore,
+        "keys": lambda _context: KeysDialog(),
+        "crash": lambda _context: CrashDialog(CRASH),
+        "application": details,
+        "application-new": lambda context: ApplicationDialog(context, None),
     }
 
 

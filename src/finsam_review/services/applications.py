@@ -48,17 +48,27 @@ class ApplicationService:
         self._undo.push(undo)
         return application, Changes(applications=frozenset({application.id}))
 
-    def change(self, application_id: str, details: ApplicationDetails) -> Changes:
-        """Correct the fields of an application; doubts about fields that were corrected are settled."""
+    def change(
+        self,
+        application_id: str,
+        details: ApplicationDetails,
+        *,
+        doubts: tuple[Doubt, ...] | None = None,
+    ) -> Changes:
+        """Correct the fields of an application.
+
+        ``doubts`` are those that remain; unless said, doubts about fields that were corrected are settled.
+        """
         before = self.get(application_id)
         new = cleaned_details(details)
-        if new == before.details:
+        if doubts is None:
+            doubts = tuple(
+                doubt
+                for doubt in before.doubts
+                if getattr(new, doubt.field, None) == getattr(before.details, doubt.field, None)
+            )
+        if (new, doubts) == (before.details, before.doubts):
             return Changes()
-        doubts = tuple(
-            doubt
-            for doubt in before.doubts
-            if getattr(new, doubt.field, None) == getattr(before.details, doubt.field, None)
-        )
         return self._change(before, new, doubts, label=N_("The application is changed."))
 
     def settle(self, application_id: str, field: str | None = None) -> Changes:

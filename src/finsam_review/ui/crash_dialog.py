@@ -7,23 +7,24 @@ import logging
 import platform
 import sys
 import threading
+from collections import Counter
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from finsam_review import __version__
-from finsam_review.i18n import gettext as _
-from finsam_review.ui.theme.following import follow_theme
-from finsam_review.ui.theme.look import current_theme
 
+LOG_NAME = "finsam-review.log"
 _LOG = logging.getLogger("finsam_review.crash")
 _LOG_BYTES, _LOG_FILES = 200_000, 3
 _FRAMES = 30
+_SAME_LOGGED = 20
+_INTERRUPTED = 130
 _PACKAGE = "finsam_review"
 
 
@@ -33,7 +34,7 @@ def install_excepthook(log_folder: Path) -> None:
     A folder that can't be written is no reason to stop: the dialog is shown all the same.
     """
     _log_into(log_folder)
-    reporter = _Reporter(log_folder)
+    reporter = _Reporter()
     sys.excepthook = reporter.report
     threading.excepthook = lambda args: reporter.report(args.exc_type, args.exc_value, args.exc_traceback)
 
@@ -56,44 +57,81 @@ def describe(kind: type[BaseException], error: BaseException | None, trace: Trac
 
 
 class _Reporter(QObject):
-    """Stands in for ``sys.excepthook``. What happens on another thread is shown on the window's."""
+    """Stands in for ``sys.excepthook``. What happens on another thread is shown on the window's.
+
+    The same error is shown once: one that comes at every painting must not lock the window.
+    """
 
     happened = Signal(str)
 
-    def __init__(self, log_folder: Path) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._folder = log_folder
-        self._is_reporting = False
+        self._is_shown = False
+        self._met: Counter[str] = Counter()
         self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def report(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Log the error and show it, unless one is being shown; never raises."""
+        """Log the error, and show it if it is new and none is being shown."""
         if issubclass(kind, KeyboardInterrupt):
-            QCoreApplication.exit(130)
+            QCoreApplication.exit(_INTERRUPTED)
             return
-        if self._is_reporting:
+        where = "\n".join([kind.__name__, *_steps(trace)])
+        self._met[where] += 1
+        if self._met[where] > _SAME_LOGGED:
             return
         words = describe(kind, error, trace)
         _LOG.error("%s", words)
-        application = QApplication.instance()
-        if application is not None:
-            self._is_reporting = True
-            on_own = QThread.currentThread() is application.thread() if isinstance(application, QObject) else True
-            self.happened.emit(words) if on_own or True else None
+        if self._met[where] == 1 and QApplication.instance() is not None:
+            self.happened.emit(words)
 
     def _show(self, words: str) -> None:
+        if self._is_shown:
+            return
+        self._is_shown = True
         try:
-            show_crash(words, self._folder)
+            show_crash(words)
         finally:
-            self._is_reporting = False
+            self._is_shown = False
 
 
-def show_crash(words: str, log_folder: Path) -> None:
+def show_crash(words: str) -> None:
     """Show the one calm dialog about an error of the program; ``words`` can be copied."""
     from finsam_review.ui.dialogs.crash import CrashDialog
 
-    dialog = CrashDialog(words, log_folder, QApplication.activeWindow())
+    dialog = CrashDialog(words, QApplication.activeWindow())
     dialog.exec()
     dialog.deleteLater()
+
+
+def _steps(trace: TracebackType | None) -> list[str]:
+    """Return the innermost frames, outermost first: a module of the program with its path, others by name."""
+    steps = [
+        f"  {_module(Path(frame.f_code.co_filename))}:{line} {frame.f_code.co_name}"
+        for frame, line in walk_tb(trace)
+    ]
+    return steps[-_FRAMES:]
+
+
+def _module(file: Path) -> str:
+    """Return a module without the folders of the computer it runs on: they may hold a person's name."""
+    if _PACKAGE in file.parts:
+        place = len(file.parts) - 1 - file.parts[::-1].index(_PACKAGE)
+        return "/".join(file.parts[place:])
+    return file.name
+
+
+def _log_into(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(message)s\n"))
+    for old in _LOG.handlers[:]:
+        _LOG.removeHandler(old)
+        old.close()
+    _LOG.addHandler(handler)

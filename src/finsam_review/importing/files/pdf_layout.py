@@ -47,10 +47,11 @@ class _Band:
         """Return the left column and the right one, or the band itself when it is not parted."""
         if not self.parted:
             return [self]
-        left = _Band(False, [p for p in self.pieces if p.middle < x], [g for g in self.grids if g.middle < x])
-        right = _Band(
-            False, [p for p in self.pieces if p.middle >= x], [g for g in self.grids if g.middle >= x]
-        )
+        left, right = _Band(parted=False), _Band(parted=False)
+        for piece in self.pieces:
+            (left if piece.middle < x else right).pieces.append(piece)
+        for grid in self.grids:
+            (left if grid.middle < x else right).grids.append(grid)
         return [left, right]
 
 

@@ -12,6 +12,7 @@ from finsam_review.reporting.tagged.canvas import TaggedCanvas
 from finsam_review.reporting.tagged.flowables import colour
 from finsam_review.reporting.tagged.lines import Line, Run, break_lines
 from finsam_review.reporting.tagged.structure import Element
+from finsam_review.reporting.textprep import printable, same_blanks
 
 PAGE_HEIGHT = PAGE[1] - TOP_MARGIN - BOTTOM_MARGIN
 """Room for the story on a page, in points."""
@@ -107,9 +108,10 @@ def _foot_lines(text: str, width: float) -> tuple[Line, ...]:
 
 def _shortened(text: str, width: float) -> Line:
     """Return ``text`` on one line, its end left out if it is too long; the title stands in full above."""
-    shown = text if len(text) <= _LONGEST_FOOT else text[:_LONGEST_FOOT].rstrip() + _ELLIPSIS
-    lines = _foot_lines(shown, width)
-    while len(lines) > 1:
-        shown = shown[: len(shown) * 9 // 10].rstrip() + _ELLIPSIS
-        lines = _foot_lines(shown, width)
-    return lines[0]
+    flat = same_blanks(printable(text).text)
+    shown = flat if len(flat) <= _LONGEST_FOOT else flat[:_LONGEST_FOOT].rstrip() + _ELLIPSIS
+    for length in range(len(shown), -1, -1):
+        lines = _foot_lines(shown if length == len(shown) else shown[:length].rstrip() + _ELLIPSIS, width)
+        if len(lines) == 1:
+            return lines[0]
+    raise ValueError(width)

@@ -1,4 +1,4 @@
-"""Owns what all dialogs have in common: heading, contents, and the buttons with the filled one at the right."""
+"""Owns what all dialogs have in common: heading, contents, and buttons with the filled one at the right."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +18,9 @@ class DialogFrame(QDialog):
     ``room`` is the width and height it asks for in design pixels; it never asks for more than the screen has.
     """
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, room: tuple[int, int] = (520, 0)) -> None:
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, room: tuple[int, int] = (520, 0)
+    ) -> None:
         super().__init__(parent)
         self._room = room
         self._default: Button | None = None

@@ -64,7 +64,9 @@ class _Group(QFrame):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addWidget(Label(_(group.where), self, role=Role.LEAD, weight=SEMIBOLD), 0, 0, 1, 2)
         for row, (keys, words) in enumerate(group.keys, start=1):
-            self._grid.addWidget(_caps(keys, self), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(
+                _caps(keys, self), row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            )
             self._grid.addWidget(Label(_(words), self, wrap=True), row, 1)
         self._grid.setColumnStretch(1, 1)
         follow_theme(self._dress)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.text import clean_line
 from finsam_review.domain.workshop import TABLES_MAX, table_letter
@@ -47,7 +47,7 @@ class NewDayDialog(DialogFrame):
         self.day = TextField(_("Date"), self)
         self.preset = Choice(_("Förbund"), self)
         self.tables = Choice(_("Tables"), self)
-        self.create = Button(_("Make the day"), self, kind="filled")
+        self.make = Button(_("Make the day"), self, kind="filled")
         self._fill()
         self._lay_out()
         self._connect()
@@ -75,8 +75,7 @@ class NewDayDialog(DialogFrame):
     def _lay_out(self) -> None:
         self._title_field = Field(_("Name of the day"), self.title, self)
         self._day_field = Field(_("Date"), self.day, self)
-        self._day_words = Label("", self._day_field, role=Role.SMALL, tone="ink2", wrap=True)
-        self._day_field.layout().addWidget(self._day_words)
+        self._day_words = Label("", self, role=Role.SMALL, tone="ink2", wrap=True)
         place = QWidget(self)
         self._place = ElidedLabel("", place)
         self.elsewhere = Button(_("Choose another place…"), place)
@@ -87,7 +86,11 @@ class NewDayDialog(DialogFrame):
         self._place_field = Field(_("Is saved in"), place, self)
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(16)
-        side_by_side.addWidget(self._day_field, 1, Qt.AlignmentFlag.AlignTop)
+        when = QVBoxLayout()
+        when.setSpacing(4)
+        when.addWidget(self._day_field)
+        when.addWidget(self._day_words)
+        side_by_side.addLayout(when, 1)
         side_by_side.addWidget(Field(_("Tables"), self.tables, self), 1, Qt.AlignmentFlag.AlignTop)
         self.contents.addWidget(self._title_field)
         self.contents.addLayout(side_by_side)
@@ -95,7 +98,7 @@ class NewDayDialog(DialogFrame):
         self.contents.addWidget(self._place_field)
         self.contents.addStretch(1)
         self.add_button(Button(_("Cancel"), self)).clicked.connect(self.reject)
-        self.add_button(self.create, default=True).clicked.connect(self._on_create)
+        self.add_button(self.make, default=True).clicked.connect(self._on_create)
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._on_title)
@@ -156,7 +159,11 @@ class NewDayDialog(DialogFrame):
         self.accept()
 
     def _focus_first_error(self) -> None:
-        stops = ((self._title_field, self.title), (self._day_field, self.day), (self._place_field, self.elsewhere))
+        stops = (
+            (self._title_field, self.title),
+            (self._day_field, self.day),
+            (self._place_field, self.elsewhere),
+        )
         for field, stop in stops:
             if field.error:
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -36,7 +36,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RestoreDialog(DialogFrame):
-    """Lets a person choose a backup and a place. ``chosen`` is the backup and the new file, ``None`` until then."""
+    """Asks for a backup and a place. ``chosen`` is the backup and the new file, ``None`` until then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Restore from a backup"), parent, room=(600, 480))

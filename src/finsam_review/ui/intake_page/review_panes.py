@@ -127,8 +127,9 @@ class ReviewPanes(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        for part in (self.head, self.notices, _line(self._left)):
-            left.addWidget(part)
+        left.addWidget(self.head)
+        left.addWidget(self.notices)
+        left.addWidget(_line(self._left))
         left.addWidget(self.list, 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

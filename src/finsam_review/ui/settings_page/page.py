@@ -29,11 +29,14 @@ class SettingsPage(QFrame):
         self._context = context
         self._stale = True
         self.setProperty("part", "paper")
-        self.looks = LooksGroup(context.preferences)
-        self.writing = WritingGroup(context.preferences)
-        self.day = DayGroup(context)
-        self.questions = QuestionsGroup(context)
-        self.file = FileGroup(context)
+        self._area = QScrollArea(self)
+        self._paper = QFrame(self._area)
+        self._inner = QWidget(self._paper)
+        self.looks = LooksGroup(context.preferences, self._inner)
+        self.writing = WritingGroup(context.preferences, self._inner)
+        self.day = DayGroup(context, self._inner)
+        self.questions = QuestionsGroup(context, self._inner)
+        self.file = FileGroup(context, self._inner)
         self._build()
         context.bus.changed.connect(self._on_changed)
         follow_theme(self._dress)
@@ -74,34 +77,32 @@ class SettingsPage(QFrame):
         self.questions.refresh()
 
     def _build(self) -> None:
-        column = QWidget()
-        self._column = QVBoxLayout(column)
-        self._column.addWidget(Label(_("Settings"), column, role=Role.TITLE, weight=SEMIBOLD))
+        self._column = QVBoxLayout(self._inner)
+        self._column.addWidget(Label(_("Settings"), self._inner, role=Role.TITLE, weight=SEMIBOLD))
         if self._context.session.read_only:
-            words = _("Save a copy to go on writing.")
-            self._column.addWidget(
-                Message("info", _("The file can only be read."), words, column, icon_name="lock")
-            )
-            for field in self.day.fields:
-                field.set_read_only(words)
+            self._add_read_only()
         for group in (self.looks, self.writing, self.day, self.questions, self.file):
             self._column.addWidget(group)
         self._column.addStretch(1)
-        inside = QFrame()
-        inside.setProperty("part", "paper")
-        middle = QVBoxLayout(inside)
+        self._paper.setProperty("part", "paper")
+        middle = QVBoxLayout(self._paper)
         middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(column, 1)
-        self._inner = column
-        self._area = QScrollArea(self)
+        middle.addWidget(self._inner, 1)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
+        self._area.setWidget(self._paper)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
+
+    def _add_read_only(self) -> None:
+        words = _("Save a copy to go on writing.")
+        lead = _("The file can only be read.")
+        self._column.addWidget(Message("info", lead, words, self._inner, icon_name="lock"))
+        for field in self.day.fields:
+            field.set_read_only(words)
 
     def _dress(self) -> None:
         theme = current_theme()

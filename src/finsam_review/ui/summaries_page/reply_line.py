@@ -1,7 +1,7 @@
 """Owns the head of the page: its name, and by when and where the applicants answer."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from finsam_review.domain.workshop import Workshop
 from finsam_review.i18n import gettext as _
@@ -29,6 +29,7 @@ class ReplyLine(QFrame):
         self.setProperty("part", "surface")
         self._deadline = Label("", self, role=Role.SMALL, weight=SEMIBOLD)
         self._address = ElidedLabel("", self, role=Role.SMALL, tone="ink2")
+        self._address.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         change = Button(_("Change"), self, icon_name="pencil-simple")
         change.setAccessibleName(_("Change the deadline and the reply address"))
         change.clicked.connect(self.change_requested)
