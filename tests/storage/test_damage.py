@@ -1,6 +1,5 @@
 """Damage is named: a changed letter, a lost row, a ruined page; never a traceback, never silence."""
 
-import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -8,15 +7,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from tests.faults.flips import content_or_refusal, damage, flipped, flips_seen
 
 from finsam_review.domain.errors import UserError
-from finsam_review.domain.intake import Block
 from finsam_review.services.session import Session
 from finsam_review.storage.integrity import Damage
 from finsam_review.storage.workshop_file import WorkshopFile
 
 SEEN_AT_LEAST = 0.99
-Content = tuple[object, ...]
 
 
 @contextmanager
@@ -25,41 +23,6 @@ def raw_on(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(path)) as raw:
         yield raw
         raw.commit()
-
-
-def damage(path: Path) -> tuple[Damage, ...]:
-    """Return what the check of a file names."""
-    with WorkshopFile.open(path, backups=path.parent / "backups", read_only=True) as file:
-        return file.find_damage()
-
-
-def content(path: Path) -> Content:
-    """Return all that a person could see of a day."""
-    with Session.open(path, read_only=True) as session:
-        frame = session.day.frame()
-        documents = [item for one in session.applications.all() for item in one.documents]
-        texts: list[tuple[Block, ...]] = [session.applications.text(item.id) for item in documents]
-        originals = [session.applications.original(item.id) for item in documents]
-        return (frame, session.applications.all(), session.notes.all(), texts, originals)
-
-
-def seen(path: Path, whole: Content) -> bool:
-    """Return whether a flipped file is refused, named damaged, or shows nothing wrong to anybody."""
-    try:
-        if damage(path):
-            content_or_refusal(path)
-            return True
-        return content(path) == whole
-    except UserError:
-        return True
-
-
-def content_or_refusal(path: Path) -> None:
-    """Look at everything in a damaged file: what can't be read is refused in words."""
-    try:
-        content(path)
-    except UserError as error:
-        assert error.code in {"file_damaged", "file_not_ours"}  # noqa: PT017 - other errors shall get out
 
 
 def test_a_whole_file_is_whole(path: Path):
@@ -123,28 +86,6 @@ def test_the_damaged_note_is_named_and_the_others_can_be_read(path: Path):
         assert len(session.notes.all()) == 40
 
 
-def flipped(path: Path, target: Path, *, offset: int, bit: int) -> Path:
-    """Return a copy of ``path`` in which one bit is another."""
-    content = bytearray(path.read_bytes())
-    content[offset] ^= 1 << bit
-    target.write_bytes(content)
-    return target
-
-
-def flips_seen(path: Path, *, flips: int, seed: int) -> float:
-    """Return the share of random flips after which nobody is shown anything false."""
-    chance = random.Random(seed)
-    whole = content(path)
-    size = path.stat().st_size
-    good = 0
-    for _ in range(flips):
-        spoilt = flipped(
-            path, path.with_name("spoilt.finsam"), offset=chance.randrange(size), bit=chance.randrange(8)
-        )
-        good += seen(spoilt, whole)
-    return good / flips
-
-
 def test_a_flipped_bit_is_seen_or_changes_nothing(path: Path):
     assert flips_seen(path, flips=150, seed=1) >= SEEN_AT_LEAST
 
@@ -158,7 +99,7 @@ def test_every_flipped_bit_in_the_words_of_a_note_is_seen(path: Path):
     words = "Lapp 7: långsamt tempo, åtta händer & en sjö".encode()
     start = path.read_bytes().index(words)
     for offset in range(start, start + len(words)):
-        spoilt = flipped(path, path.with_name("spoilt.finsam"), offset=offset, bit=offset % 8)
+        spoilt = flipped(path, offset=offset, bit=offset % 8)
         assert [item.kind for item in damage(spoilt)] == ["note"]
 
 
@@ -177,9 +118,9 @@ def test_a_page_of_zeros_is_refused_or_named(path: Path):
     pages = path.stat().st_size // 4096
     for page in range(1, pages, 3):
         spoilt = path.with_name("spoilt.finsam")
-        content = bytearray(path.read_bytes())
-        content[page * 4096 : (page + 1) * 4096] = bytes(4096)
-        spoilt.write_bytes(content)
+        changed = bytearray(path.read_bytes())
+        changed[page * 4096 : (page + 1) * 4096] = bytes(4096)
+        spoilt.write_bytes(changed)
         try:
             assert damage(spoilt), page
         except UserError as error:
