@@ -106,6 +106,8 @@ DOUBTS: dict[str, str] = {
     "amount_by_year_missing": N_("Only a total is given, no amounts by year."),
     "amount_year_lacking": N_("No amount is given for {year}."),
     "amount_outside_period": N_("There is an amount for {year}, which lies outside the period."),
+    "amount_each_year": N_("An amount for each year was given to every year of the period. Is it right?"),
+    "amount_words": N_("Read what it says beside the amount. Is it what is applied for?"),
     "amount_of_cost": N_("This is a cost, which may be more than what is applied for."),
     "from_budget": N_("Taken from the sum of the budget. Is all of it applied for?"),
     "budget_differs": N_("The budget says {budget} for {year}."),

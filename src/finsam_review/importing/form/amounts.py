@@ -24,6 +24,18 @@ _PARTS = re.compile(r"\n|;|\bvarav\b|\bfördelat på\b|\bvilket\b", re.IGNORECAS
 _TOTAL = re.compile(r"total|sammanlagt|samman?taget|summa|för hela|tillsammans|inalles", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\btkr\b|\bkkr\b|\bksek\b|tusen(?:tal)?\b|\bt\.?kr\b", re.IGNORECASE)
 _MILLIONS = re.compile(r"\bmkr\b|\bmnkr\b|\bmsek\b|miljon", re.IGNORECASE)
+_DAY = re.compile(r"20[2-4]\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])")
+_EACH_YEAR = re.compile(
+    r"\b(?:per|varje|om) år(?:et)?\b|\bårlig(?:en|t|a)?\b|/\s?år\b|\bp\.?\s?a\.?(?!\w)", re.IGNORECASE
+)
+_EACH_MONTH = re.compile(r"\b(?:per|i|varje) mån(?:ad|aden)?\b|/\s?mån", re.IGNORECASE)
+_PLAIN_WORD = re.compile(
+    r"(?:kronor|kr|sek|tkr|mkr|mnkr|miljoner|miljon|tusen|tusental|kkr|varav|fördelat|totalt|total"
+    r"|sammanlagt|summa|för|och|samt|per|år|året|årligen|under|hela|perioden|projekttiden"
+    r"|projektet|insatsen|tiden|den|ca|cirka|ungefär|omkring|högst|max|upp|till|första|andra"
+    r"|tredje|fjärde|belopp|sökt|söks|söker|avser|helår|budget|inkl|moms|exkl|respektive|vi"
+    r"|ansöker|om|medel|på)"
+)
 _SMALL = 10_000
 _LARGEST = 500_000_000
 
@@ -41,6 +53,21 @@ class Amount:
     year: int | None = None
     total: bool = False
     unsure: str = ""
+
+
+def is_each_year(text: str) -> bool:
+    """Return whether an amount is said to be for each year."""
+    return _EACH_YEAR.search(text) is not None
+
+
+def is_each_month(text: str) -> bool:
+    """Return whether an amount is said to be for each month."""
+    return _EACH_MONTH.search(text) is not None
+
+
+def says_more(text: str) -> bool:
+    """Return whether a field's text says more than amounts and years: its words may change what they mean."""
+    return any(not _PLAIN_WORD.fullmatch(word) for word in re.findall(r"[a-zåäö]{2,}", text.casefold()))
 
 
 def unit_in(text: str) -> int:
@@ -121,7 +148,7 @@ def _value(match: re.Match[str], unit: int) -> tuple[int, str] | None:
         return None
     factor = unit_in(stated) if stated and unit_in(stated) > 1 else 1 if stated else unit
     value = round(number * factor)
-    if not 0 <= value <= _LARGEST or (value == 0 and not stated):
+    if not 0 <= value <= _LARGEST or (value == 0 and not stated) or (not stated and _DAY.fullmatch(match[1])):
         return None
     unsure = "amount_unit" if not stated and factor == 1 and 0 < value < _SMALL else ""
     return value, unsure

@@ -21,7 +21,13 @@ from finsam_review.importing.form.fields import labelled
 from finsam_review.importing.form.finding import Found, Labelled, doubt, has_personal_number, is_placeholder
 from finsam_review.importing.form.kinds import read_kind
 from finsam_review.importing.form.money import read_money
-from finsam_review.importing.form.parties import read_applicant, read_parties, with_applicant
+from finsam_review.importing.form.parties import (
+    applicants,
+    is_known,
+    read_applicant,
+    read_parties,
+    with_applicant,
+)
 from finsam_review.importing.form.periods import Period, read_date, read_edge, read_period
 from finsam_review.importing.form.running_text import Letter
 from finsam_review.importing.form.titles import from_file_name, read_title
@@ -125,12 +131,15 @@ def _take_parties(draft: _Draft, items: list[Labelled], letter: Letter, vocabula
     draft.take("applicant", applicant)
     name = applicant.value if applicant else ""
     if found is None and name:
-        found = Found(
-            (), "", doubts=(doubt("organisations", "parties_missing", applicant.quote if applicant else ""),)
-        )
+        alone = applicants(_of(items, "applicant"), vocabulary)
+        lacking = doubt("organisations", "parties_missing", applicant.quote if applicant else "")
+        found = Found(alone, "", doubts=(lacking,))
     if found is None:
         return
     names = with_applicant(found.value, name, vocabulary)
+    if name and not is_known(name, vocabulary):
+        unknown = doubt("organisations", "body_unknown", found.quote, {"name": name})
+        found = dataclasses.replace(found, doubts=(*found.doubts, unknown))
     draft.take("organisations", Found(names, found.quote, doubts=found.doubts))
     codes = party_codes(names, vocabulary)
     if codes:

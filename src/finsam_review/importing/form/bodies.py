@@ -23,6 +23,7 @@ _MANY_BEFORE = re.compile(
     rf"\b[Kk]ommuner(?:na)?\s*:?\s+(?P<names>{_NAME}(?:\s*,\s*{_NAME})*(?:\s*(?:,\s*)?{_AND}\s*{_NAME})?)"
 )
 _ONE = re.compile(rf"(?P<name>{_NAME}(?: {_NAME})?)\s+(?:kommun|stad|municipality)(?![a-zåäö])")
+_ENGLISH = re.compile(rf"\b[Mm]unicipality of ({_NAME})")
 _REGION = re.compile(
     rf"\bRegion(?:en)? (?P<name>{_NAME}(?: {_NAME})?)"
     rf"|\b(?P<joined>[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?(?:s)?regionen)\b"
@@ -190,6 +191,10 @@ def _municipal(text: str, vocabulary: Vocabulary) -> list[Body]:
                 last = pattern is _MANY and word.end() == len(match["names"])
                 end = match.end() if last else offset + word.end()
                 found.append(Body(shown, MUNICIPAL, offset + word.start(), end))
+    found.extend(
+        Body(_municipality(match[1], vocabulary), MUNICIPAL, match.start(), match.end())
+        for match in _ENGLISH.finditer(text)
+    )
     for match in _ONE.finditer(text):
         words = [word for word in match["name"].split() if word not in _LEADING]
         if words and fold(words[-1]) not in _FALSE_NAMES:

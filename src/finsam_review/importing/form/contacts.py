@@ -33,8 +33,12 @@ _TITLE_WORDS = re.compile(
     r"|vänliga|hälsning|förbund|ansökan",
     re.IGNORECASE,
 )
+_ROLE_ENDINGS = ("are", "ant", "log", "peut", "gog", "ande", "sköterska", "jurist", "socionom")
 _PARTING = re.compile(r"\n|,|;|\||/|\t|\(|\)|\s[–-]\s|\s{3,}|:")
 _OWN = re.compile(r"samordningsf|finsam|kansli@")
+_EXAMPLE = re.compile(
+    r"^(?:namn|f[oö]rnamn|fornamn\.efternamn|f[oö]rnamn\.efternamn|din\.?epost|epost|e-post|x+)@"
+)
 
 
 def emails_in(text: str) -> list[tuple[str, bool]]:
@@ -47,7 +51,7 @@ def emails_in(text: str) -> list[tuple[str, bool]]:
     rest = _EMAIL.sub(" ", text)
     for match in _HIDDEN.finditer(rest):
         found.setdefault(f"{match[1]}@{_DOT.sub('.', match[2]).strip('.')}", True)
-    return list(found.items())
+    return [(address, mended) for address, mended in found.items() if not _EXAMPLE.match(fold(address))]
 
 
 def read_email(items: list[Labelled]) -> Found[str] | None:
@@ -98,7 +102,7 @@ def persons_in(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
     found: list[str] = []
     for piece in _PARTING.split(plain):
         for part in re.split(r"\s+(?:och|samt|&)\s+", piece):
-            name = clean_line(part.strip(" .:-–*"))
+            name = _without_role(clean_line(part.strip(" .:-–*")))
             if _PERSON.match(name) and _is_person(name, vocabulary):
                 found.append(name)
     if found:
@@ -124,6 +128,13 @@ def resembles(address: str, name: str) -> bool:
 def _bare(text: str) -> str:
     swaps = str.maketrans("åäöéüøæ", "aaoeuoa")
     return re.sub(r"[^a-z]", "", fold(text).translate(swaps))
+
+
+def _without_role(name: str) -> str:
+    """Return a name without the role before it: *Enhetschef Mona Grön* is Mona Grön."""
+    first, _, rest = name.partition(" ")
+    role = _TITLE_WORDS.search(first) is not None or fold(first).endswith(_ROLE_ENDINGS)
+    return rest if role and len(rest.split()) >= 2 else name
 
 
 def _is_person(name: str, vocabulary: Vocabulary) -> bool:

@@ -121,7 +121,7 @@ def _section(label: str, following: tuple[Block, ...]) -> list[Labelled]:
         return []
     texts: list[str] = []
     for block in following:
-        if isinstance(block, (TableBlock, Heading)) or _is_lone_label(block):
+        if isinstance(block, (TableBlock, Heading)) or _is_lone_label(block) or _lines(block.text):
             break
         texts.append(block.text)
         if isinstance(block, Paragraph) and not (len(texts) > 1 or _is_short(block.text)):

@@ -95,7 +95,7 @@ def _ticked_elsewhere(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> list
     ticked: list[tuple[str, str]] = []
     shown: list[str] = []
     for line in _lines(blocks):
-        if not _MARK.search(line) or len(line) > 200:
+        if not _MARK.search(line) or len(line) > 200 or not _is_choice(line, vocabulary):
             continue
         codes, _ = kinds_in(line, vocabulary)
         if codes or _named(line, vocabulary):
@@ -111,11 +111,25 @@ def _ticked_elsewhere(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> list
     return [Found("", said, doubts=doubts)]
 
 
+def _ticked(cell: str) -> str:
+    """Return a tick for a cell that holds nothing but a cross, else the cell."""
+    return "☒" if fold(cell) in {"x", "✓", "v"} else cell
+
+
+def _is_choice(line: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a line with a mark is the name of a kind and hardly anything else."""
+    rest = _MARK.sub(" ", fold(line))
+    for kind in vocabulary.kinds:
+        for word in sorted((kind.name, *kind.synonyms), key=len, reverse=True):
+            rest = rest.replace(fold(word), " ")
+    return len(re.findall(r"\w{3,}", rest)) <= 2
+
+
 def _lines(blocks: tuple[Block, ...]) -> list[str]:
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, TableBlock):
-            lines.extend("  ".join(row).strip() for row in block.rows)
+            lines.extend("  ".join(_ticked(cell) for cell in row).strip() for row in block.rows)
         else:
             lines.extend(block.text.split("\n"))
     return lines

@@ -105,7 +105,7 @@ RULES: tuple[_Rule, ...] = (
         r"|övriga parter|\bparter(?:na)?\b"
         r"|tillsammans med|berörda|partner|aktörer|vilka (?:är med|deltar|medverkar|ingår|står bakom)"
         r"|organisationer|i samarbete med|^med$"
-        r"|samarbete med|samverkan med|medsökande|participants",
+        r"|samarbete med|samverkan med|^samverkan$|^samarbete$|medsökande|participants",
         r"förankring|styrgrupp|roll|beskriv|\bhur\b|utmaning",
     ),
     _rule(
@@ -117,7 +117,8 @@ RULES: tuple[_Rule, ...] = (
     _rule(
         "amount",
         r"^(?:belopp|summa|medel|sökt|äskat|total(?:t)? (?:sökt|belopp)|amount|belopp i kr|sökes)\b"
-        r"|^vi (?:behöver|söker|ansöker|begär)$|belopp",
+        r"|^vi (?:behöver|söker|ansöker|begär)$|belopp"
+        r"|\b(?:sökt|söks|ansökt|äskat|begärt) (?:av|från|hos)\b|från (?:samordnings)?förbundet$|^amount",
     ),
     _rule("cost", rf"{_MONEY}"),
     _rule(

@@ -8,7 +8,14 @@ from datetime import date
 from finsam_review.domain.applications import Doubt
 from finsam_review.domain.intake import Block
 from finsam_review.i18n import kronor
-from finsam_review.importing.form.amounts import read_amounts, unit_in
+from finsam_review.importing.form.amounts import (
+    Amount,
+    is_each_month,
+    is_each_year,
+    read_amounts,
+    says_more,
+    unit_in,
+)
 from finsam_review.importing.form.budget import YearRow, year_rows
 from finsam_review.importing.form.finding import Labelled, doubt
 from finsam_review.importing.form.labels import is_total, ordinal_year, year_in
@@ -22,6 +29,8 @@ _OF_TOTAL_TOO = frozenset(
         "several",
         "amount_unclear",
         "amount_unit",
+        "amount_words",
+        "budget_differs",
     }
 )
 """Doubts about single amounts that make their sum doubtful as well."""
@@ -37,6 +46,7 @@ class Money:
     doubts: list[Doubt] = field(default_factory=list)
     undated: list[tuple[int, str]] = field(default_factory=list)
     ordinals: dict[int, int] = field(default_factory=dict)
+    each_year: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def quote(self) -> str:
@@ -72,6 +82,7 @@ def read_money(
     for item in items:
         _take(item, money)
     _place_ordinals(money, start)
+    _place_each_year(money, start, end)
     _place_undated(money)
     rows = year_rows(blocks)
     _from_tables(money, rows)
@@ -84,32 +95,70 @@ def read_money(
 
 
 def _take(item: Labelled, money: Money) -> None:
-    unit = unit_in(item.label)
-    found = read_amounts(item.value, unit=unit)
-    labelled_year, ordinal, total = year_in(item.label), ordinal_year(item.label), is_total(item.label)
+    """Take in the amounts of one labelled value."""
+    found = [
+        amount
+        for amount in read_amounts(item.value, unit=unit_in(item.label))
+        if _is_firm(amount, item, money)
+    ]
     cost = item.field == "cost"
-    if cost and (not found or not any(amount.year or total or labelled_year for amount in found)):
+    dated = is_total(item.label) or year_in(item.label) is not None
+    if cost and not (dated or any(amount.year for amount in found)):
         return
-    before = (dict(money.by_year), money.total)
     for amount in found:
-        if amount.unsure in {"amount_unit", "amount_unclear"}:
-            money.doubt(amount.unsure, item.quote)
-            continue
-        if amount.unsure:
-            money.doubt(amount.unsure, item.quote)
         money.quotes.append(item.quote)
-        if amount.year:
-            money.add(amount.year, amount.value, item.quote)
-        elif amount.total or (total and len(found) == 1):
-            money.set_total(amount.value, item.quote)
-        elif labelled_year and len(found) == 1:
-            money.add(labelled_year, amount.value, item.quote)
-        elif ordinal and len(found) == 1:
-            money.ordinals.setdefault(ordinal, amount.value)
-        else:
-            money.undated.append((amount.value, item.quote))
-    if found and (item.prose or cost) and (dict(money.by_year), money.total) != before:
-        money.doubt("amount_of_cost" if cost else "from_text", item.quote)
+        _sort(amount, item, money, alone=len(found) == 1)
+    if found and cost:
+        money.doubt("amount_of_cost", item.quote)
+    elif found and item.prose:
+        money.doubt("from_text", item.quote)
+    elif found and says_more(item.value):
+        money.doubt("amount_words", item.quote)
+
+
+def _is_firm(amount: Amount, item: Labelled, money: Money) -> bool:
+    """Return whether an amount can be taken; note the doubt about one that is vague."""
+    unsure = "amount_unclear" if is_each_month(f"{item.label} {item.value}") else amount.unsure
+    if unsure:
+        money.doubt(unsure, item.quote)
+    return unsure in {"", "amount_approximate"} and amount.value > 0
+
+
+def _sort(amount: Amount, item: Labelled, money: Money, *, alone: bool) -> None:
+    """Put an amount where it belongs: a year, the total, or what is still without a year."""
+    year, ordinal = year_in(item.label), ordinal_year(item.label)
+    if amount.year:
+        money.add(amount.year, amount.value, item.quote)
+    elif amount.total or (is_total(item.label) and alone):
+        money.set_total(amount.value, item.quote)
+    elif year and alone:
+        money.add(year, amount.value, item.quote)
+    elif ordinal and alone:
+        money.ordinals.setdefault(ordinal, amount.value)
+    elif is_each_year(f"{item.label} {item.value}"):
+        money.each_year.append((amount.value, item.quote))
+    else:
+        money.undated.append((amount.value, item.quote))
+
+
+def _place_each_year(money: Money, start: date | None, end: date | None) -> None:
+    """Give an amount *per år* to every calendar year of the period; always a doubt."""
+    if not money.each_year:
+        return
+    value, said = money.each_year[0]
+    if (
+        len({amount for amount, _ in money.each_year}) == 1
+        and start
+        and end
+        and 0 <= end.year - start.year < 6
+    ):
+        for year in range(start.year, end.year + 1):
+            money.add(year, value, said)
+        money.doubt("amount_each_year", said)
+        money.doubt("amount_each_year", said, of="amount_total")
+    else:
+        money.doubt("amount_year_missing", said)
+        money.doubt("amount_year_missing", said, of="amount_total")
 
 
 def _place_ordinals(money: Money, start: date | None) -> None:
@@ -164,7 +213,9 @@ def _check(money: Money, rows: list[YearRow], start: date | None, end: date | No
     if money.by_year and money.total is None:
         money.total = whole
         if any(
-            doubt.code in {"amount_year_missing", "amount_unclear", "amount_unit"} for doubt in money.doubts
+            doubt.code
+            in {"amount_year_missing", "amount_unclear", "amount_unit", "amount_words", "budget_differs"}
+            for doubt in money.doubts
         ):
             money.total = None
     elif money.by_year and money.total != whole:

@@ -9,7 +9,7 @@ import re
 from finsam_review.domain.applications import Doubt
 from finsam_review.domain.intake import Vocabulary
 from finsam_review.domain.text import clean_line, fold
-from finsam_review.importing.form.bodies import body_of_segment, find_bodies, same_body
+from finsam_review.importing.form.bodies import body_of_segment, find_bodies, party_codes, same_body
 from finsam_review.importing.form.finding import (
     Found,
     Labelled,
@@ -21,6 +21,10 @@ from finsam_review.importing.form.finding import (
 
 _PARTING = re.compile(r"\n|;|,|•|\u2022|/|\s+(?:och|samt|&|\+)\s+|\s+-\s+|\d\)\s|\(|\)")
 _NAME_MAX = 120
+_TELLING_MAX = 160
+_VERBS = re.compile(
+    r"\b(?:består|är|ska|skall|vill|har|ingår|kommer|söker|deltar|driver|leds|ansvarar|planeras|finns|bli|blir|kan|inte)\b"
+)
 _WORDS_AROUND = re.compile(
     r"^(?:i samarbete med|tillsammans med|med|från|genom|via|inkl(?:usive|\.)?)\s+", re.IGNORECASE
 )
@@ -45,11 +49,15 @@ def read_applicant(items: list[Labelled], vocabulary: Vocabulary) -> Found[str] 
         several = find_bodies(item.value, vocabulary)
         if not others and len({body.name for body in several}) > 1:
             doubts = _several("applicant", item, list(dict.fromkeys(body.name for body in several)))
-        if item.prose:
+        if item.prose or _is_telling(item.value):
             doubts = (*doubts, doubt("applicant", "from_text", item.quote))
         return Found(name, item.quote, doubts=doubts)
     if values and not values[0].prose:
         item = values[0]
+        body = body_of_segment(item.value, vocabulary)
+        if body is not None and body.party and not has_personal_number(item.value):
+            guess = doubt("applicant", "body_guessed", item.quote, {"name": body.name})
+            return Found(body.name, item.quote, doubts=(guess,))
         text = clean_line(mask(item.value.split("\n")[0]))[:_NAME_MAX]
         code = "personal_number" if has_personal_number(item.value) else "body_unknown"
         return Found(
@@ -77,6 +85,21 @@ def with_applicant(names: tuple[str, ...], applicant: str, vocabulary: Vocabular
     if not applicant or any(same_body(name, applicant, vocabulary) for name in names):
         return names
     return (applicant, *names)
+
+
+def applicants(items: list[Labelled], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return every organisation that the applicant's field names."""
+    return tuple(dict.fromkeys(body.name for item in items for body in find_bodies(item.value, vocabulary)))
+
+
+def is_known(name: str, vocabulary: Vocabulary) -> bool:
+    """Return whether an organisation belongs to a known party."""
+    return bool(party_codes((name,), vocabulary))
+
+
+def _is_telling(value: str) -> bool:
+    """Return whether a value is a sentence about organisations rather than the name of one."""
+    return len(value) > _TELLING_MAX or _VERBS.search(fold(value)) is not None
 
 
 def _several(name: str, item: Labelled, values: list[str]) -> tuple[Doubt, ...]:
