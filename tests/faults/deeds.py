@@ -1,5 +1,6 @@
 """Owns what the child processes of the fault tests do with a day; run as a program, with words."""
 
+import os
 import random
 import shutil
 import sys
@@ -60,8 +61,8 @@ def record(file: Path, log: Path, pragma: str, count: str) -> None:
 def nest(file: Path) -> None:
     """For each seed on standard input, let a fork of this warm process work on the day until it is killed.
 
-    A fork says its process id, then line by line what it has acknowledged; when it has gone, this process says
-    ``dead``.
+    A fork says its process id, then line by line what it has acknowledged; when it has gone, this process
+    says ``dead``.
     """
     for seed in sys.stdin:
         child = os.fork()
