@@ -1,8 +1,10 @@
 """Whatever is written on a note is read from the tags of the finished file, to the last comma."""
 
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,32 @@ def test_markup_is_printed_and_nothing_is_opened(documents) -> None:
     said = read_tags(documents["naughty"].path).texts
     for text in ("<b>fet", "</para>", "&amp; &lt;", "<img src=/etc/passwd>", "{0}", "(\\) ("):
         assert text in said
+
+
+def test_no_file_is_opened_for_what_a_note_says(documents) -> None:
+    opened: list[str] = []
+    listening = [True]
+
+    def hear(event: str, arguments: tuple[object, ...]) -> None:
+        if listening[0] and (event == "open" or event.startswith("socket.")):
+            opened.append(f"{event} {arguments[0]}")
+
+    content = documents["naughty"].content
+    render_summary(content)
+    sys.addaudithook(hear)
+    try:
+        render_summary(content)
+    finally:
+        listening[0] = False
+    assert opened == []
+
+
+def test_many_threads_write_the_right_text(documents, tmp_path: Path) -> None:
+    names = ["2025/041", "emoji", "arabic", "hebrew", "mathematics", "tigrinya"] * 4
+    with ThreadPoolExecutor(4) as pool:
+        built = list(pool.map(lambda name: render_summary(documents[name].content), names))
+    for name, data in zip(names, built, strict=True):
+        assert data == documents[name].path.read_bytes()
 
 
 def test_characters_without_a_glyph_are_named_and_listed(documents) -> None:

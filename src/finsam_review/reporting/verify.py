@@ -5,10 +5,9 @@
 prints what a screen reader would come upon, in order, and whatever is wrong with it.
 """
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +15,14 @@ import pikepdf
 
 from finsam_review.domain.errors import UserError
 from finsam_review.reporting.content import Content, expected_text
+from finsam_review.reporting.page_text import Maps, read_page
 from finsam_review.reporting.textprep import printable, same_blanks
 
 INLINE = frozenset({"Span", "Link", "Reference", "Em", "Strong"})
 """Elements whose words belong to the sentence around them."""
 
-_Maps = dict[tuple[int, int], dict[int, str]]
-"""What the codes of each font stand for, by the number of the font's object."""
-
-_BFCHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_EXCERPT = 60
+"""Characters of a text that an error shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +68,21 @@ def verify(path: Path, content: Content) -> None:
     expected = expected_text(content)
     found = reading.texts
     if reading.faults:
-        raise UserError("pdf_text_differs", expected="", found=reading.faults[0])
+        raise UserError("pdf_text_differs", expected="", found=reading.faults[0][:_EXCERPT])
     for index in range(max(len(expected), len(found))):
         wanted, got = _at(expected, index), _at(found, index)
         if wanted != got:
-            raise UserError("pdf_text_differs", expected=wanted, found=got)
+            raise _difference(wanted, got)
     _verify_furniture(reading.furniture, content)
+
+
+def _difference(wanted: str, got: str) -> UserError:
+    """Return the error that shows where two texts part, and not the whole of what somebody wrote."""
+    pairs = enumerate(zip(wanted, got, strict=False))
+    same = next((index for index, (one, other) in pairs if one != other), min(len(wanted), len(got)))
+    start = max(0, same - _EXCERPT // 3)
+    expected, found = (text[start : start + _EXCERPT] for text in (wanted, got))
+    return UserError("pdf_text_differs", expected=expected, found=found)
 
 
 def _at(texts: Sequence[str], index: int) -> str:
@@ -90,14 +96,14 @@ def _verify_furniture(furniture: Sequence[str], content: Content) -> None:
         right = same_blanks(content.footer.page_of.format(page=page, pages=len(furniture)))
         beginning = text.removesuffix(right).strip()
         if not text.endswith(right) or not (beginning == left or beginning.endswith("…")):
-            raise UserError("pdf_text_differs", expected=f"{left} {right}", found=text)
+            raise _difference(f"{left} {right}", text)
 
 
 def read_tags(path: Path) -> Reading:
     """Return what the file at ``path`` says. Raises ``pikepdf.PdfError`` for what is no PDF."""
     with pikepdf.open(path) as pdf:
-        maps: _Maps = {}
-        pages = [_read_page(page, maps) for page in pdf.pages]
+        maps: Maps = {}
+        pages = [read_page(page, maps) for page in pdf.pages]
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         claimed: set[tuple[int, int]] = set()
         root = pdf.Root.get("/StructTreeRoot")
@@ -169,123 +175,6 @@ def _each(kids: Any) -> list[Any]:
     if kids is None:
         return []
     return list(kids) if isinstance(kids, (pikepdf.Array, list)) else [kids]
-
-
-@dataclass(slots=True)
-class _Page:
-    """The texts of a page by what they are marked as."""
-
-    marked: dict[int, str] = field(default_factory=dict)
-    untagged: list[str] = field(default_factory=list)
-    furniture: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A marked content that is open: ``kind`` is its tag, ``actual`` what it says instead of its glyphs."""
-
-    kind: str
-    mcid: int | None = None
-    actual: str | None = None
-    pagination: bool = False
-
-
-def _read_page(page: pikepdf.Page, maps: _Maps) -> _Page:
-    result = _Page()
-    _PageReader(result, maps).read(page, page.obj.get("/Resources"), [])
-    return result
-
-
-@dataclass(slots=True)
-class _PageReader:
-    """Follows the instructions of a page and of the forms it draws."""
-
-    page: _Page
-    maps: _Maps
-
-    def read(self, source: Any, resources: Any, marks: list[_Mark]) -> None:
-        font: dict[int, str] = {}
-        for instruction in pikepdf.parse_content_stream(source):
-            operands, name = instruction.operands, str(instruction.operator)
-            if name in {"BDC", "BMC"}:
-                self._open(_mark(list(operands), resources), marks)
-            elif name == "EMC":
-                marks.pop()
-            elif name == "BT":
-                self.page.furniture.append(" ")
-            elif name == "Tf":
-                font = self._font(resources["/Font"][str(operands[0])])
-            elif name in {"Tj", "'", '"', "TJ"}:
-                shown = operands[-1] if name == "TJ" else [operands[-1]]
-                self._show("".join(_decoded(part, font) for part in shown), marks)
-            elif name == "Do":
-                drawn = resources["/XObject"][str(operands[0])]
-                if drawn.get("/Subtype") == "/Form":
-                    self.read(drawn, drawn.get("/Resources", resources), marks)
-
-    def _open(self, mark: _Mark, marks: list[_Mark]) -> None:
-        marks.append(mark)
-        if mark.mcid is not None:
-            self.page.marked.setdefault(mark.mcid, "")
-        if mark.actual is not None and not any(outer.actual is not None for outer in marks[:-1]):
-            self._put(mark.actual, marks)
-
-    def _show(self, text: str, marks: list[_Mark]) -> None:
-        if not any(mark.actual is not None for mark in marks):
-            self._put(text, marks)
-
-    def _put(self, text: str, marks: list[_Mark]) -> None:
-        for mark in reversed(marks):
-            if mark.kind == "Artifact":
-                (self.page.furniture if mark.pagination else self.page.hidden).append(text)
-                return
-            if mark.mcid is not None:
-                self.page.marked[mark.mcid] += text
-                return
-        self.page.untagged.append(text)
-
-    def _font(self, font: Any) -> dict[int, str]:
-        key = font.objgen
-        if key not in self.maps:
-            self.maps[key] = _unicode_map(font["/ToUnicode"].read_bytes()) if "/ToUnicode" in font else {}
-        return self.maps[key]
-
-
-def _mark(operands: Sequence[Any], resources: Any) -> _Mark:
-    kind = str(operands[0])[1:]
-    if len(operands) < 2:
-        return _Mark(kind)
-    values = operands[1]
-    if isinstance(values, pikepdf.Name):
-        values = resources["/Properties"][str(values)]
-    mcid, actual = values.get("/MCID"), values.get("/ActualText")
-    return _Mark(
-        kind,
-        mcid=None if mcid is None else int(mcid),
-        actual=None if actual is None else str(actual),
-        pagination=values.get("/Type") == "/Pagination",
-    )
-
-
-def _decoded(part: Any, font: dict[int, str]) -> str:
-    if not isinstance(part, pikepdf.String):
-        return ""
-    return "".join(font.get(code, "\ufffd") for code in bytes(part))
-
-
-def _unicode_map(stream: bytes) -> dict[int, str]:
-    return {
-        int(code, 16): _character(char)
-        for block in _BFCHAR.findall(stream)
-        for code, char in _PAIR.findall(block)
-    }
-
-
-def _character(digits: bytes) -> str:
-    if len(digits) % 4:
-        return "\ufffd"
-    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
 
 
 def main(path: Path) -> int:

@@ -27,14 +27,17 @@ FALLBACKS = (
 """Asked in this order for a character that the face does not have. Read only when first needed."""
 
 _loading = threading.Lock()
+_fonts: dict[str, TTFont] = {}
 
 
-@cache
 def _font(name: str) -> TTFont:
+    """Return font ``name``, read once a process: ReportLab keeps each document's glyphs on the object."""
     with _loading:
-        font = TTFont(name, str(resources() / "fonts" / f"{name}.ttf"), asciiReadable=0, shapable=False)
-        pdfmetrics.registerFont(font)
-        return font
+        if name not in _fonts:
+            path = resources() / "fonts" / f"{name}.ttf"
+            _fonts[name] = TTFont(name, str(path), asciiReadable=0, shapable=False)
+            pdfmetrics.registerFont(_fonts[name])
+        return _fonts[name]
 
 
 def require(name: str) -> str:
