@@ -10,7 +10,7 @@ from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.buttons import Button
-from finsam_review.ui.widgets.chips import KeyCap
+from finsam_review.ui.marks.chips import KeyCap
 from finsam_review.ui.widgets.labels import Label
 
 
