@@ -60,9 +60,7 @@ class Studio:
         """Open the rehearsal day and return its page."""
         self.window.open_day(self.day_file, table=table)
         self.settle(150)
-        page = self.window.findChild(TableView if table else DayView)
-        assert isinstance(page, DayView | TableView)
-        return page
+        return self.window.findChildren(TableView if table else DayView)[-1]
 
     def close_day(self) -> None:
         """Go back to the start page."""

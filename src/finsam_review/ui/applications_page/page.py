@@ -125,6 +125,7 @@ class ApplicationsPage(QWidget):
         self._tools.notes_requested.connect(self._on_notes)
         self._tools.add_requested.connect(self._on_add)
         self._nothing.intake_requested.connect(self._on_intake)
+        self._nothing.add_requested.connect(self._on_add)
         self._header.read_toggled.connect(self._panes.toggle_reader)
         self._header.table_chosen.connect(self._choose_table)
         self._header.table_view_requested.connect(self.table_view_requested)
@@ -154,7 +155,7 @@ class ApplicationsPage(QWidget):
     def _show_application(self) -> None:
         application = self._application()
         self._header.show_application(application, self._wall.frame)
-        for part in (self._header, self._panes.beside):
+        for part in (self._list, self._header, self._panes.beside):
             part.setVisible(application is not None)
         self._nothing.setVisible(application is None)
         self._panes.show_application(application)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from finsam_review.i18n import gettext as _
-from finsam_review.ui.preferences import Preferences, PreferenceStore
+from finsam_review.ui.preferences import PreferenceStore
 from finsam_review.ui.settings_page.group import Group
 from finsam_review.ui.theme.look import TEXT_SCALES
 from finsam_review.ui.widgets.choices import CheckBox
@@ -32,10 +32,11 @@ class LooksGroup(Group):
         self._size.chosen.connect(lambda key: preferences.change(text_scale=float(key)))
         self._mode.chosen.connect(lambda key: preferences.change(mode=key))
         self._language.chosen.connect(lambda key: preferences.change(language=key))
-        preferences.changed.connect(self._on_changed)
-        self._on_changed(preferences.current)
+        preferences.changed.connect(self.refresh)
 
-    def _on_changed(self, current: Preferences) -> None:
+    def refresh(self) -> None:
+        """Tick what is chosen."""
+        current = self._preferences.current
         self._size.choose(_key(current.text_scale))
         self._mode.choose(current.mode)
         self._language.choose(current.language)
@@ -46,16 +47,17 @@ class WritingGroup(Group):
 
     def __init__(self, preferences: PreferenceStore, parent: QWidget | None = None) -> None:
         super().__init__(_("Writing"), parent)
+        self._preferences = preferences
         self._enter = CheckBox(_("Enter sticks up the note"), self)
         about = _("Shift+Enter then makes a new line. Ctrl+Enter always sticks up the note.")
         self._enter.setAccessibleDescription(about)
         self.add_tick(self._enter, about)
         self._enter.toggled.connect(lambda on: preferences.change(enter_submits=on))
-        preferences.changed.connect(self._on_changed)
-        self._on_changed(preferences.current)
+        preferences.changed.connect(self.refresh)
 
-    def _on_changed(self, current: Preferences) -> None:
-        self._enter.setChecked(current.enter_submits)
+    def refresh(self) -> None:
+        """Tick what is chosen."""
+        self._enter.setChecked(self._preferences.current.enter_submits)
 
 
 def _key(scale: float) -> str:

@@ -30,7 +30,7 @@ class SettingsPage(QFrame):
         self._stale = True
         self.setProperty("part", "paper")
         self._area = QScrollArea(self)
-        self._paper = QFrame(self._area)
+        self._paper = QFrame(self._area.viewport())
         self._inner = QWidget(self._paper)
         self.looks = LooksGroup(context.preferences, self._inner)
         self.writing = WritingGroup(context.preferences, self._inner)
@@ -61,6 +61,8 @@ class SettingsPage(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt override: what changed meanwhile is shown."""
         super().showEvent(event)
+        self.looks.refresh()
+        self.writing.refresh()
         if self._stale:
             self._refresh()
 

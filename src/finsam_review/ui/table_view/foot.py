@@ -41,6 +41,7 @@ class TableFoot(QFrame):
         self._back.setVisible(place > 0)
         words = _("Next: {title}").format(title=following) if following else _("Stick up the last notes")
         self._next.set_words(words)
+        self._next.setText(f"{self._next.text()}\u2002")
 
     def _say_saved(self) -> None:
         self._state.say(_("Everything saves itself. You need not hand anything in."), kind="ok")

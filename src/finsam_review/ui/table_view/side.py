@@ -30,7 +30,7 @@ class TableSide(QFrame):
         self._done = Label("", self, role=Role.LEAD, weight=SEMIBOLD)
         self._bar = Bar(_("Done"), self)
         self._leave = Button(
-            _("To the facilitator's view"), self, kind="text", icon_name="arrow-left", role=Role.SMALL
+            _("Facilitator's view"), self, kind="text", icon_name="arrow-left", role=Role.SMALL
         )
         self._leave.clicked.connect(self.left)
         words = QVBoxLayout()
