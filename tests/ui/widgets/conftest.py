@@ -18,8 +18,11 @@ def light(qapp: QApplication) -> None:
 def shown(qtbot) -> Callable[..., QWidget]:
     """Return a function that shows widgets in a window of their own and returns it, active."""
 
+    kept: list[QWidget] = []
+
     def show(*widgets: QWidget) -> QWidget:
         window = QWidget()
+        kept.append(window)
         column = QVBoxLayout(window)
         column.setContentsMargins(20, 20, 20, 20)
         for widget in widgets:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.theme.look import current_theme
@@ -32,6 +33,11 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def move_to(self, host: QWidget) -> None:
+        """Stand in another window or scrolled page from now on."""
+        self.host = host
+        self.setParent(host)
 
     @guarded(default=None)
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -71,7 +77,10 @@ class _FocusWatch(QObject):
     def _show(self) -> None:
         self._end()
         host, between = _host_of(self._target)
-        self._ring = _Ring(host, self._radius)
+        if self._ring is None or not isValid(self._ring):
+            self._ring = _Ring(host, self._radius)
+        elif self._ring.host is not host:
+            self._ring.move_to(host)
         self._watched = between
         for widget in between:
             widget.installEventFilter(self)
@@ -79,7 +88,7 @@ class _FocusWatch(QObject):
         self._ring.show()
 
     def _place(self) -> None:
-        if self._ring is None:
+        if self._ring is None or not isValid(self._ring):
             return
         corner = self._target.mapTo(self._ring.host, QPoint(0, 0))
         box = QRect(corner, self._target.size())
@@ -87,12 +96,12 @@ class _FocusWatch(QObject):
         self._ring.raise_()
 
     def _end(self) -> None:
-        if self._ring is not None:
+        """Hide the ring. It is kept, since this may be called while its window is being torn down."""
+        if self._ring is not None and isValid(self._ring):
             self._ring.hide()
-            self._ring.deleteLater()
-            self._ring = None
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
 
 
