@@ -24,6 +24,11 @@ _TYPES = (
     '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument'
     '.wordprocessingml.document.main+xml"/></Types>'
 )
+_RELATIONS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    '/officeDocument" Target="word/document.xml"/></Relationships>'
+)
 _SKARABORG = (
     "Essunga Falköpings Grästorps Gullspångs Götene Hjo Karlsborgs Lidköpings Mariestads Skara Skövde Tibro "
     "Tidaholms Töreboda Vara"
@@ -103,7 +108,14 @@ def build_docx(*content: Content, raw: str = "", parts: dict[str, str | bytes] |
         f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{W}" {_NAMESPACES}>'
         f"<w:body>{body}</w:body></w:document>"
     )
-    return build_zip({"[Content_Types].xml": _TYPES, "word/document.xml": document, **(parts or {})})
+    return build_zip(
+        {
+            "[Content_Types].xml": _TYPES,
+            "_rels/.rels": _RELATIONS,
+            "word/document.xml": document,
+            **(parts or {}),
+        }
+    )
 
 
 _NAMESPACES = (

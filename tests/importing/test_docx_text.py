@@ -19,6 +19,7 @@ def p(*inner: str) -> str:
 
 
 BOX = f"<w:txbxContent>{p(run('I rutan'))}</w:txbxContent>"
+WIDE = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
 CASES: dict[str, tuple[str, str]] = {
     "split runs": (p(run("Rö"), run("da "), run("tråden")), "Röda tråden"),
     "tab and break": (p(run("a"), "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>"), "a\tb\nc"),
@@ -83,8 +84,7 @@ CASES: dict[str, tuple[str, str]] = {
         "a\tb",
     ),
     "merged cells": (
-        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
-        + f"{p(run('a'))}</w:tc><w:tc>{p(run('b'))}</w:tc></w:tr></w:tbl>",
+        f"<w:tbl><w:tr><w:tc>{WIDE}{p(run('a'))}</w:tc><w:tc>{p(run('b'))}</w:tc></w:tr></w:tbl>",
         "a\t\tb",
     ),
     "nested table": (

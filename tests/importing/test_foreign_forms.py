@@ -5,6 +5,7 @@ doubted.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -429,3 +430,98 @@ def test_most_fields_of_foreign_forms_are_right(
         total += len(FIELDS)
         right += sum(getattr(details, field) == case.expected[field] for field in FIELDS)
     assert right / total > 0.9
+
+
+@pytest.mark.parametrize("ending", ["pdf", "odt"])
+@pytest.mark.parametrize("name", list(CASES))
+def test_the_same_forms_saved_by_libreoffice_without_ruled_lines(
+    name: str, ending: str, data: Path, blekinge: Vocabulary
+) -> None:
+    """The files were made from the forms above; nothing in them tells a table from loose words but places."""
+    path = data / "forms" / f"form{list(CASES).index(name)}.{ending}"
+    outcome = read_file(path.read_bytes())
+    proposal = propose(outcome.blocks, vocabulary=blekinge, file_name=path.name)
+    doubted = {doubt.field for doubt in proposal.doubts}
+    expected = CASES[name].expected
+    values = {field: getattr(proposal.details, field) for field in FIELDS}
+    assert {
+        field: value for field, value in values.items() if field not in doubted and value != expected[field]
+    } == {}
+    assert sum(value == expected[field] for field, value in values.items()) >= 7
+
+
+TRAPS: dict[str, tuple[tuple[Any, ...], str, tuple[str, ...], Any]] = {
+    "what is applied for beside the whole cost": (
+        (
+            [
+                ["Projektnamn", "Bro"],
+                ["Total budget", "3 400 000 kr"],
+                ["Varav sökt från förbundet", "2 600 000 kr"],
+            ],
+        ),
+        "amount_total",
+        ("amount_by_year_missing",),
+        2_600_000,
+    ),
+    "each year": (
+        ("Insatsens namn: Bro", "Insatsen pågår: 2026–2028", "Sökt belopp per år: 400 000 kr"),
+        "amounts",
+        ("amount_each_year",),
+        ((2026, 400_000), (2027, 400_000), (2028, 400_000)),
+    ),
+    "somebody else's money": (
+        ("Medel: söks även från ESF 2 000 000 kr",),
+        "amount_total",
+        ("amount_words",),
+        2_000_000,
+    ),
+    "a sentence where the applicant should be": (
+        ("Organisation: Styrgruppen består av Arbetsförmedlingen",),
+        "applicant",
+        ("from_text",),
+        "Arbetsförmedlingen",
+    ),
+    "two applicants": (
+        ([["Projekt", "Bro"], ["Sökande", "Ronneby kommun och Karlskrona kommun"]],),
+        "applicant",
+        ("several",),
+        "Ronneby kommun",
+    ),
+    "a role before the name": (
+        ([["Projekt", "Bro"], ["Kontaktperson", "Enhetschef Mona-Lisa Grön, tfn 010-123 45 67"]],),
+        "contact_name",
+        (),
+        "Mona-Lisa Grön",
+    ),
+    "a form that nobody has filled in": (
+        (
+            [
+                ["Projektets namn", "Ange projektets namn"],
+                ["E-post", "namn@exempel.se"],
+                ["Sökt belopp 2026", "0 kr"],
+            ],
+        ),
+        "contact_email",
+        ("missing",),
+        "",
+    ),
+    "a lone cross in a cell": (
+        ([["Typ av insats", ""], ["Projekt", ""], ["Förberedande insats", "X"]],),
+        "kind",
+        (),
+        "forberedande",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", list(TRAPS))
+def test_traps(name: str, make_docx: Callable[..., bytes], blekinge: Vocabulary) -> None:
+    content, field, codes, value = TRAPS[name]
+    proposal = propose(read_file(make_docx(*content)).blocks, vocabulary=blekinge)
+    assert getattr(proposal.details, field) == value
+    found = {
+        doubt.code for doubt in proposal.doubts if doubt.field in {field, "amounts"} or field == doubt.field
+    }
+    assert found >= set(codes)
+    if not codes:
+        assert not [doubt for doubt in proposal.doubts if doubt.field == field]

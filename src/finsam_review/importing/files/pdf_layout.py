@@ -11,6 +11,8 @@ from finsam_review.importing.files.pdf_text import Flow, Line
 
 _BAND_LINES = 8
 _PROSE_FILL = 0.6
+_PROSE_GOES_ON = 0.25
+"""The share of lines that begin with a small letter where text is prose and not a column of labels."""
 _GUTTER_FROM, _GUTTER_TO = 0.3, 0.7
 
 
@@ -117,7 +119,7 @@ def _table_end(lines: list[list[Piece]], start: int) -> int:
         close = lines[end - 1][0].base - line[0].base < 2.6 * line[0].size
         if close and len(line) > 1 and is_aligned(line, anchor):
             aligned += 1
-        elif not (close and len(line) == 1 and _hangs(line[0], anchor)):
+        elif not (close and len(line) == 1 and (_hangs(line[0], anchor) or _is_between(lines, end, anchor))):
             break
         end += 1
     return end if aligned >= 2 else start
@@ -126,6 +128,16 @@ def _table_end(lines: list[list[Piece]], start: int) -> int:
 def _hangs(piece: Piece, anchor: list[Piece]) -> bool:
     """Return whether a lone piece stands under a later column, so that it goes on with the row above."""
     return any(abs(piece.left - other.left) <= 4 for other in anchor[1:])
+
+
+def _is_between(lines: list[list[Piece]], place: int, anchor: list[Piece]) -> bool:
+    """Return whether a lone piece in the first column is a row of its own: the table goes on right below."""
+    piece = lines[place][0]
+    if abs(piece.left - anchor[0].left) > 4 or piece.right > anchor[1].left or place + 1 >= len(lines):
+        return False
+    below = lines[place + 1]
+    close = piece.base - below[0].base < 2.6 * piece.size
+    return close and len(below) > 1 and is_aligned(below, anchor)
 
 
 def _is_item(line: list[Piece]) -> bool:
@@ -160,6 +172,9 @@ def _prose_lines(band: list[Piece], x: float) -> int:
     if not left or not right:
         return 0
     column = max(piece.right for piece in left) - min(piece.left for piece in left)
+    lines = _to_lines(left)
+    if sum(line[0].text[:1].islower() for line in lines) < _PROSE_GOES_ON * len(lines):
+        return 0
     widths = sorted(piece.right - piece.left for piece in left)
     if widths[len(widths) // 2] < _PROSE_FILL * column:
         return 0
@@ -167,7 +182,7 @@ def _prose_lines(band: list[Piece], x: float) -> int:
     wide = max(piece.right for piece in right) - min(piece.left for piece in right)
     if rights[len(rights) // 2] < _PROSE_FILL * wide or wide < 0.5 * column:
         return 0
-    return min(len(_to_lines(left)), len(_to_lines(right)))
+    return min(len(lines), len(_to_lines(right)))
 
 
 def _bands(pieces: list[Piece], x: float, grids: list[Grid]) -> list[_Band]:

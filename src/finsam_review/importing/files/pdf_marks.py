@@ -69,6 +69,7 @@ class _Glyph:
     base: float
     size: float
     index: int
+    spaced: bool = False
 
 
 def read_page(page: pypdfium2.PdfPage) -> Page:
@@ -87,20 +88,24 @@ def read_page(page: pypdfium2.PdfPage) -> Page:
 
 
 def _glyphs(text_page: pypdfium2.PdfTextPage) -> list[_Glyph]:
-    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = pdfium.FS_RECTF()
     found: list[_Glyph] = []
+    spaced = False
     for index in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else ""
         generated = pdfium.FPDFText_IsGenerated(text_page, index) == 1
         if not char or char in "\r\n" or (generated and char not in _HYPHENS):
+            spaced = True
             continue
-        pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-        size = max(1.0, pdfium.FPDFText_GetFontSize(text_page, index), (top.value - bottom.value) * 0.9)
+        size = max(1.0, pdfium.FPDFText_GetFontSize(text_page, index), (box.top - box.bottom) * 0.7)
         if char in _HYPHENS:
             char = LINE_HYPHEN
-        found.append(_Glyph(char, left.value, right.value, y.value, size, index))
+        found.append(_Glyph(char, box.left, box.right, y.value, size, index, spaced))
+        spaced = False
     return found
 
 
@@ -145,7 +150,9 @@ def _piece(run: list[_Glyph], text_page: pypdfium2.PdfTextPage) -> Piece:
     parts = [run[0].char]
     for before, glyph in pairwise(run):
         gap = glyph.left - before.right
-        if gap > _SPACE_GAP * glyph.size and not (glyph.char.isspace() or before.char.isspace()):
+        follows = glyph.index > before.index and glyph.index - before.index <= 3
+        parted = glyph.spaced if follows else gap > _SPACE_GAP * glyph.size
+        if parted and not (glyph.char.isspace() or before.char.isspace()):
             parts.append(" ")
         parts.append(glyph.char)
     size = sorted(glyph.size for glyph in run)[len(run) // 2]

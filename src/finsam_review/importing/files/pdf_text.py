@@ -16,6 +16,9 @@ _JOINERS = re.compile(r"^(?:och|eller|samt|och/eller|resp\.?)\b")
 _HEADING_SIZE = 1.12
 _HEADING_MAX = 120
 _LEADING = 1.45
+_PROSE_LINE = 28
+"""Characters from which a line may be the first part of a sentence that goes on with a capital below."""
+_LABELLED = re.compile(r"^[A-ZÅÄÖ][\w/() -]{2,40}:\s")
 
 
 @dataclass(slots=True)
@@ -89,6 +92,10 @@ def _goes_on(group: list[Line], line: Line, right: float, body: float) -> bool:
         return False
     first_word = line.pieces[0].right - line.pieces[0].left if " " not in line.text else 0.0
     word = first_word or (line.pieces[0].right - line.pieces[0].left) * line.text.find(" ") / len(line.text)
+    if last.text.endswith(":") or _LABELLED.match(line.text):
+        return False
+    if len(last.text) < _PROSE_LINE and not line.text[:1].islower():
+        return False
     room = right - last.pieces[-1].right
     return room < word + 2.5 * line.size or last.text.endswith((LINE_HYPHEN, "-"))
 

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from finsam_review.domain.intake import Block, Heading, ListItem, Paragraph, TableBlock
 from finsam_review.importing.form.finding import Labelled
-from finsam_review.importing.form.labels import field_of
+from finsam_review.importing.form.labels import field_of, normalise
 
 _FORM_FIELDS = 2
 _SMALL_ROWS = 2
 _FORM_SHARE = 0.6
 _VALUE_MAX = 400
 _LINE_LABEL_MAX = 60
+_COMMON = frozenset(
+    {
+        "ansökan",
+        "projekt",
+        "projektet",
+        "insats",
+        "insatsen",
+        "period",
+        "tid",
+        "när",
+        "år",
+        "organisation",
+        "summa",
+    }
+)
+"""Labels that are as often plain words; alone on a line without a colon they name nothing."""
 _WEAK = frozenset({"other", "cost", "table", "question", "text", "start", "end", "leader", "date"})
 
 
@@ -34,8 +50,9 @@ def _table(table: TableBlock) -> list[Labelled]:
     while place < len(rows):
         below = rows[place + 1] if place + 1 < len(rows) else None
         if below is not None and _is_header(rows[place], below):
-            found.extend(_columns(rows[place], below))
-            place += 2
+            values, taken, several = _values(rows[place + 1 :])
+            found.extend(_columns(rows[place], values, prose=several))
+            place += 1 + taken
         else:
             found.extend(_row(rows[place]))
             place += 1
@@ -53,9 +70,28 @@ def _is_header(row: tuple[str, ...], below: tuple[str, ...]) -> bool:
     return bool(values) and not all(_is_label(cell) for cell in values) and not _is_label(below[0])
 
 
-def _columns(row: tuple[str, ...], below: tuple[str, ...]) -> list[Labelled]:
+def _values(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], int, bool]:
+    """Return the values under a header, how many rows they take, and whether those may be several records.
+
+    A row that fills one cell only goes on with the value above it. Rows that fill more may be lines of the
+    same values or further records: joined, and told apart by nobody but a person.
+    """
+    values = list(rows[0])
+    taken, several = 1, False
+    for row in rows[1:]:
+        filled = [place for place, cell in enumerate(row) if cell.strip()]
+        if len(row) > len(values) or any(_is_label(row[place]) or _in_cell(row[place]) for place in filled):
+            break
+        several = several or len(filled) > 1
+        for place in filled:
+            values[place] = f"{values[place]}\n{row[place]}".strip()
+        taken += 1
+    return tuple(values), taken, several
+
+
+def _columns(row: tuple[str, ...], below: tuple[str, ...], *, prose: bool) -> list[Labelled]:
     return [
-        Labelled(field_of(label) or "other", label, value.strip())
+        Labelled(field_of(label) or "other", label, value.strip(), prose=prose)
         for label, value in zip(row, below, strict=False)
         if label.strip()
     ]
@@ -137,13 +173,13 @@ def _is_short(text: str) -> bool:
 
 def _is_lone_label(block: Block) -> bool:
     """Return whether a paragraph is only a label with a colon, its value in what follows."""
-    if not isinstance(block, (Paragraph, ListItem)):
+    if not isinstance(block, (Paragraph, ListItem)) or len(block.text) > _LINE_LABEL_MAX:
         return False
-    return (
-        block.text.rstrip().endswith(":")
-        and len(block.text) <= _LINE_LABEL_MAX
-        and field_of(block.text) is not None
-    )
+    text = block.text.rstrip()
+    if text.endswith(":"):
+        return field_of(text) is not None
+    plain = isinstance(block, Paragraph) and text[:1].isupper() and not set(text) & set(":\n.,;")
+    return plain and _is_name(text) and field_of(text) not in _WEAK and normalise(text) not in _COMMON
 
 
 def _is_label(cell: str) -> bool:
