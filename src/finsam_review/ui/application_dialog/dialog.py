@@ -104,7 +104,8 @@ class ApplicationDialog(DialogFrame):
         self.contents.addWidget(area, 1)
         self.contents.addWidget(self.documents)
         if self._application is not None:
-            away = Button(_("Put the application away"), self, kind="danger", icon_name="archive")
+            away = Button(_("Put away"), self, kind="danger", icon_name="archive")
+            away.setAccessibleName(_("Put the application away"))
             self.add_button(away, left=True).clicked.connect(self.put_away)
         self.add_button(Button(_("Cancel"), self)).clicked.connect(self.reject)
         self.add_button(self.done_button, default=True).clicked.connect(self._on_done)

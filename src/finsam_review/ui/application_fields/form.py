@@ -151,7 +151,8 @@ class ApplicationForm(QWidget):
                 return _("Write the first and last day, such as 2026-01-01 – 2026-12-31.")
             return _("Write the date as 2026-01-31.")
         details = draft.details
-        if key == "title" and not clean_line(details.title):
+        is_read = "title" in draft.edited or bool(draft.candidate.documents)
+        if key == "title" and is_read and not clean_line(details.title):
             return error_text("application_title_missing", {})
         start, end = details.period_start, details.period_end
         if key == "period" and start and end and end < start:

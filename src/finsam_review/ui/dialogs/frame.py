@@ -38,7 +38,7 @@ class DialogFrame(QDialog):
         self._inner = QVBoxLayout()
         self._inner.addWidget(self.heading)
         self._inner.addLayout(self.contents, 1)
-        column = QVBoxLayout(self)
+        self._whole = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._inner, 1)
@@ -55,6 +55,13 @@ class DialogFrame(QDialog):
         if default:
             self._default = button
         return button
+
+    def grow(self) -> None:
+        """Become as high as the contents ask for now, such as a sentence that has come beneath a field."""
+        self._whole.activate()
+        wanted = max(self._whole.totalHeightForWidth(self.width()), self.sizeHint().height())
+        if wanted > self.height():
+            self.resize(self.width(), min(wanted, round(self.screen().availableSize().height() * 0.9)))
 
     @guarded(default=None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

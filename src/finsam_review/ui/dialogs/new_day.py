@@ -148,11 +148,13 @@ class NewDayDialog(DialogFrame):
             day = date_of(self.day.text())
         except NotUnderstoodError:
             day = None
+        self._day_words.setText(long_date(day) if day else "")
         self._title_field.show_error("" if title else error_text("title_missing", {}))
         self._day_field.show_error("" if day else _("Write the date as 2026-01-31."))
         self._place_field.show_error(folder_refusal(path) if title else "")
         if self.errors or day is None:
             self._focus_first_error()
+            self.grow()
             return
         preset, tables = str(self.preset.currentData()), int(self.tables.currentData())
         self.values = NewDay(title=title, date=day, preset=preset, tables=tables, path=path)
