@@ -10,7 +10,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from finsam_review import __version__
-from finsam_review.domain.workshop import table_number
 from finsam_review.i18n import language as language_in_use
 from finsam_review.i18n import set_language
 from finsam_review.paths import state_folder
@@ -28,6 +27,8 @@ def run_window(path: Path | None = None, *, table: str | None = None, language: 
     window = make_window(app, language=language)
     window.show()
     if path is not None:
+        from finsam_review.domain.workshop import table_number
+
         window.open_day(path, table=table_number(table) if table else None)
     return app.exec()
 

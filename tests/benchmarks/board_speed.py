@@ -10,9 +10,25 @@ from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.post_its.note_model import NoteListModel
 from finsam_review.ui.theme import Theme, apply_theme
 
-_WORDS = (
-    "Ingen part har en så långsam plats idag, och mandat att besluta om pengar och personal saknas".split()
-)
+_WORDS = [
+    "Ingen",
+    "part",
+    "har",
+    "en",
+    "så",
+    "långsam",
+    "plats",
+    "idag,",
+    "och",
+    "mandat",
+    "att",
+    "besluta",
+    "om",
+    "pengar",
+    "och",
+    "personal",
+    "saknas",
+]
 
 
 def cards(number: int) -> list[NoteCard]:

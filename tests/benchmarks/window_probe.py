@@ -112,7 +112,10 @@ def note(path: str) -> None:
         return outcome
 
     notes.add = timed
-    raw = connect(Path(path).with_suffix(".bare"))
+    bare_file = Path(path).with_suffix(".bare")
+    bare_file.unlink(missing_ok=True)
+    bare_file.touch()
+    raw = connect(bare_file)
     raw.execute("CREATE TABLE row (text TEXT)")
     floor, subject = [], []
     for number in range(60):
@@ -126,7 +129,7 @@ def note(path: str) -> None:
         QTest.keyClick(editor.text_box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         subject.append(committed[-1] - began)
     window.close()
-    print(statistics.median(floor) * 1000, statistics.median(subject) * 1000)
+    print(statistics.median(floor) * 1000, statistics.median(subject) * 1000, flush=True)
 
 
 def main(what: str, *arguments: str) -> None:

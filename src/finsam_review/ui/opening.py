@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from finsam_review.domain.errors import UserError
 from finsam_review.i18n import gettext as _
-from finsam_review.ui.messages import tell, tell_error
 from finsam_review.ui.preferences import PreferenceStore
 
 if TYPE_CHECKING:
@@ -78,6 +77,8 @@ class DayOpener(QObject):
 
     def close(self) -> None:
         """Close the open day, if there is one: editors kept, backed up, the file let go."""
+        from finsam_review.ui.messages import tell_error
+
         page, context = self._page, self._context
         if page is None or context is None:
             return
@@ -98,6 +99,8 @@ class DayOpener(QObject):
     def _take(
         self, make: Callable[[], "Session"], *, table: int | None = None, rehearsal: bool = False
     ) -> None:
+        from finsam_review.ui.messages import tell, tell_error
+
         self.close()
         try:
             session = make()
