@@ -11,8 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 from finsam_review import i18n
 from finsam_review.domain.notes import NoteContent
 from finsam_review.domain.workshop import Shape, table_letter
@@ -188,7 +186,8 @@ def _cards() -> dict[str, list[NoteCard]]:
             "h",
             "B",
             2,
-            "Alla fyra parter. Viktigt att de som sitter där har mandat att besluta om pengar och personal, annars är det bara en till informationsgrupp",
+            "Alla fyra parter. Viktigt att de som sitter där har mandat att besluta om pengar och "
+            "personal, annars är det bara en till informationsgrupp",
             party_labels=four,
         ),
         NoteCard(
@@ -217,13 +216,15 @@ def _questions() -> list[BoardQuestion]:
             "q1",
             1,
             "Vad får individen här som inte finns i ordinarie verksamhet?",
-            "Vad tillför detta projekt/insats för en individ som individen idag inte kan få i ordinarie verksamhet?",
+            "Vad tillför detta projekt/insats för en individ som individen idag inte kan få i "
+            "ordinarie verksamhet?",
         ),
         BoardQuestion(
             "q2",
             2,
             "Vilka parter behövs i styrgruppen, och varför?",
-            "Hur tycker ni styrgruppsammansättningen ska vara för att samverkan i projektet ska bli optimal? Vilka parter behövs och varför?",
+            "Hur tycker ni styrgruppsammansättningen ska vara för att samverkan i projektet ska "
+            "bli optimal? Vilka parter behövs och varför?",
             Shape.PARTIES,
             parties,
         ),
@@ -231,7 +232,8 @@ def _questions() -> list[BoardQuestion]:
             "q3",
             3,
             "Vad kan bli svårt, och vilka lösningar föreslår ni?",
-            "Finns det något i projektet/insatsen som ni tror kan bli en utmaning eller svårighet? Vilka förslag på lösningar har ni?",
+            "Finns det något i projektet/insatsen som ni tror kan bli en utmaning eller svårighet? "
+            "Vilka förslag på lösningar har ni?",
             Shape.CHALLENGE,
         ),
     ]

@@ -26,9 +26,11 @@ class Broken(QAbstractListModel):
 class Unpaintable(QWidget):
     """A widget that can't be painted."""
 
+    sizes: tuple[QSize, ...] = ()
+
     @guarded(default=QSize)
     def sizeHint(self) -> QSize:
-        return [][0]
+        return self.sizes[0]
 
     @guarded(default=None)
     def paintEvent(self, _event: QPaintEvent) -> None:

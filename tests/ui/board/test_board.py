@@ -118,7 +118,8 @@ def test_a_change_given_up_tells_what_was_written(qtbot, board: Build) -> None:
 def test_editors_beside_each_other_begin_at_the_same_line(board: Build) -> None:
     made = board(width=1078, height=650, editor_first=True)
     tops = {
-        column.editor.text_box.mapTo(made, column.editor.text_box.rect().topLeft()).y() for column in made.order
+        column.editor.text_box.mapTo(made, column.editor.text_box.rect().topLeft()).y()
+        for column in made.order
     }
     assert len(tops) == 1
 

@@ -10,7 +10,23 @@ from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.post_its.note_model import NoteListModel
 from finsam_review.ui.theme import Theme, apply_theme
 
-WORDS = "Ingen part har en så långsam plats idag och mandat att besluta om pengar saknas".split()
+WORDS = [
+    "Ingen",
+    "part",
+    "har",
+    "en",
+    "så",
+    "långsam",
+    "plats",
+    "idag",
+    "och",
+    "mandat",
+    "att",
+    "besluta",
+    "om",
+    "pengar",
+    "saknas",
+]
 
 
 @pytest.fixture(autouse=True)

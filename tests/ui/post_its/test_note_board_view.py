@@ -8,12 +8,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 
+from finsam_review.ui.post_its.arrivals import Arrivals
 from finsam_review.ui.post_its.note_board_view import NoteBoardView
 from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.theme import LIGHT, Theme, apply_theme
 
 Notes = Callable[[int], list[NoteCard]]
 Build = Callable[..., NoteBoardView]
+Press = tuple[Qt.Key, Qt.KeyboardModifier]
 
 
 def test_arrows_go_from_note_to_note(board: Build, notes: Notes) -> None:
@@ -42,19 +44,19 @@ def test_arrows_go_across_columns(board: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    ("signal", "key", "modifier"),
+    ("signal", "press"),
     [
-        ("edit_requested", Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
-        ("edit_requested", Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
-        ("remove_requested", Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
-        ("move_requested", Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier),
+        ("edit_requested", (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)),
+        ("edit_requested", (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier)),
+        ("remove_requested", (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)),
+        ("move_requested", (Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)),
     ],
 )
-def test_keys_ask_for_the_chosen_note(qtbot, board: Build, notes: Notes, signal: str, key, modifier) -> None:
+def test_keys_ask_for_the_chosen_note(qtbot, board: Build, notes: Notes, signal: str, press: Press) -> None:
     view = board(notes(3))
     view.choose("n1")
     with qtbot.waitSignal(getattr(view, signal)) as asked:
-        QTest.keyClick(view, key, modifier)
+        QTest.keyClick(view, *press)
     assert asked.args == ["n1"]
 
 
@@ -157,3 +159,20 @@ def test_a_screen_reader_meets_every_note(board: Build, notes: Notes) -> None:
     texts = [met.child(n).text(QAccessible.Text.Name) for n in range(met.childCount()) if met.child(n)]
     cards = view.model().cards
     assert all(card.spoken in texts for card in cards)
+
+
+def test_a_note_that_has_just_arrived_fades_in_once(qtbot, board: Build, notes: Notes) -> None:
+    view = board(notes(1))
+    new = NoteCard("new", "C", 3, "Just uppsatt", just_arrived=True)
+    view.model().set_notes([*notes(1), new])
+    arrivals = view.findChild(Arrivals)
+    assert arrivals.opacity("new") < 1
+    assert arrivals.opacity("n0") == 1
+    qtbot.waitUntil(lambda: arrivals.opacity("new") == 1)
+
+
+def test_nothing_moves_when_motion_is_off(qapp, board: Build, notes: Notes) -> None:
+    apply_theme(qapp, Theme(motion=False))
+    view = board(notes(1))
+    view.model().set_notes([*notes(1), NoteCard("new", "C", 3, "Just uppsatt", just_arrived=True)])
+    assert view.findChild(Arrivals).opacity("new") == 1

@@ -79,7 +79,9 @@ def test_another_application_begins_anew(model: NoteListModel, notes: Notes) -> 
 
 @profile(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 2)), unique_by=lambda p: p[0])))
-def test_any_change_leads_to_what_was_asked_for(model: NoteListModel, steps: list[list[tuple[int, int]]]) -> None:
+def test_any_change_leads_to_what_was_asked_for(
+    model: NoteListModel, steps: list[list[tuple[int, int]]]
+) -> None:
     for step in steps:
         cards = [NoteCard(f"n{number}", "A", 1, f"text {version}") for number, version in step]
         model.set_notes(cards)
@@ -88,7 +90,13 @@ def test_any_change_leads_to_what_was_asked_for(model: NoteListModel, steps: lis
 
 def test_a_note_is_told_in_full_words(model: NoteListModel) -> None:
     card = NoteCard(
-        "n", "A", 1, "Risk för kö", "Tydliga kriterier", party_labels=(("AF", "Arbetsförmedlingen"),), conflict=True
+        "n",
+        "A",
+        1,
+        "Risk för kö",
+        "Tydliga kriterier",
+        party_labels=(("AF", "Arbetsförmedlingen"),),
+        conflict=True,
     )
     model.set_notes([card])
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -106,9 +106,9 @@ def test_every_icon_has_an_outline_inside_its_box(qapp: QApplication) -> None:
     for name in CODEPOINTS:
         box = icon_path(name).boundingRect()
         assert box.width() > 0.15, name
-        assert -0.01 <= box.left(), name
+        assert box.left() >= -0.01, name
         assert box.right() <= 1.01, name
-        assert -0.01 <= box.top(), name
+        assert box.top() >= -0.01, name
         assert box.bottom() <= 1.01, name
 
 

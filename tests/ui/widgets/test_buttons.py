@@ -17,7 +17,7 @@ Show = Callable[..., QWidget]
 def clicks_of(button: Button) -> list[str]:
     told: list[str] = []
     button.clicked.connect(lambda: told.append("clicked"))
-    button.blocked_pressed.connect(lambda reason: told.append(reason))
+    button.blocked_pressed.connect(told.append)
     return told
 
 

@@ -59,7 +59,7 @@ def test_a_segment_is_chosen_by_arrow_and_click(shown: Show) -> None:
     shown(choice)
     told: list[str] = []
     choice.chosen.connect(told.append)
-    first, second = choice.findChildren(QToolButton)
+    first, _second = choice.findChildren(QToolButton)
     QTest.keyClick(first, Qt.Key.Key_Right)
     assert choice.choice == "original"
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)

@@ -60,7 +60,7 @@ class NoteEditor(QWidget):
 
     @property
     def error(self) -> str:
-        """The sentence shown below; empty when all is well."""
+        """The sentence shown below."""
         return self._error.text
 
     def content(self) -> NoteContent:
@@ -89,11 +89,10 @@ class NoteEditor(QWidget):
 
     def set_wide(self, *, wide: bool) -> None:
         """Stand beside each other (room is low and wide) or below each other."""
-        if wide != self._wide:
-            self._wide = wide
-            self._arrange()
-            self._show_words()
-            self._dress()
+        self._wide = wide
+        self._arrange()
+        self._show_words()
+        self._dress()
 
     def focus_text(self) -> None:
         """Put the caret in the words of the note."""
@@ -147,9 +146,8 @@ class NoteEditor(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._submit)
-        row.addWidget(self._cancel)
-        row.addWidget(self._hint, 1)
+        for part, stretch in ((self._submit, 0), (self._cancel, 0), (self._hint, 1)):
+            row.addWidget(part, stretch)
         row.addStretch(0)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

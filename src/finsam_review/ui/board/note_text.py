@@ -1,7 +1,7 @@
 """Owns the box a note is written in: its keys, and the refusal of a paste that is far too long."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from finsam_review.domain.notes import NOTE_LIMIT
@@ -25,12 +25,25 @@ class NoteText(TextBox):
         super().__init__(name, parent, placeholder=placeholder)
         self.enter_submits = False
 
+    @guarded(default=False)
+    def event(self, event: QEvent) -> bool:
+        """Qt override: undo and redo are the whole day's when there is nothing of them in the box."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo, redo = event.matches(QKeySequence.StandardKey.Undo), _is_redo(event)
+            if undo or redo:
+                document = self.document()
+                event.setAccepted(document.isUndoAvailable() if undo else document.isRedoAvailable())
+                return True
+        return super().event(event)
+
     @guarded(default=None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt override: Enter in its three meanings, and Esc."""
         bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape:
             self.escape_pressed.emit()
+        elif _is_redo(event):
+            self.redo()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif bare == _CONTROL or (self.enter_submits and bare == Qt.KeyboardModifier.NoModifier):
@@ -52,3 +65,10 @@ class NoteText(TextBox):
         else:
             self.insertPlainText(text)
             self.ensureCursorVisible()
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    """Return whether the keys mean redo: Ctrl+Y everywhere, and what else the system calls so."""
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return True
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == _CONTROL

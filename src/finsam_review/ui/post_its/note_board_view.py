@@ -14,6 +14,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.post_its.arrivals import Arrivals
 from finsam_review.ui.post_its.masonry import Room
 from finsam_review.ui.post_its.masonry_view import MasonryView
 from finsam_review.ui.post_its.note_delegate import NoteDelegate
@@ -42,7 +43,7 @@ class NoteBoardView(MasonryView):
 
     def __init__(self, model: NoteListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._delegate = NoteDelegate(self)
+        self._delegate = NoteDelegate(self, arrivals=Arrivals(model, self.viewport()))
         self._notes = model
         self.setItemDelegate(self._delegate)
         self.setModel(model)

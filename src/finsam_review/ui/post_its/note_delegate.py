@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import paint_icon
+from finsam_review.ui.post_its.arrivals import Arrivals
 from finsam_review.ui.post_its.note_card import NoteCard, hidden_words
 from finsam_review.ui.post_its.note_model import NoteRole
 from finsam_review.ui.post_its.note_paper import SHADE, TAB, paper_sheet
@@ -24,8 +25,9 @@ _SHEETS = 96
 class NoteDelegate(QStyledItemDelegate):
     """Paints post-its. ``measure`` is that of the view; both must agree on sizes."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, arrivals: Arrivals | None = None) -> None:
         super().__init__(parent)
+        self._arrivals = arrivals
         self.measure = NoteMeasure(current_theme())
         self._sheets: OrderedDict[tuple[int, int, int, float], QPixmap] = OrderedDict()
 
@@ -59,6 +61,8 @@ class NoteDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._arrivals is not None:
+            painter.setOpacity(self._arrivals.opacity(card.note_id))
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if card.hidden:
             self._paint_hidden(painter, QRectF(box), card)
