@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam_review.importing.form.amounts import read_amounts
-from finsam_review.importing.form.periods import read_period
+from finsam_review.importing.words.amounts import read_amounts
+from finsam_review.importing.words.periods import read_period
 
 D = date
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from finsam_review.domain.intake import Proposal, Vocabulary
+from finsam_review.i18n.wording import doubt_text
 from finsam_review.importing.files.reading import read_file
 from finsam_review.importing.form.application_form import propose
 
@@ -525,3 +526,17 @@ def test_traps(name: str, make_docx: Callable[..., bytes], blekinge: Vocabulary)
     assert found >= set(codes)
     if not codes:
         assert not [doubt for doubt in proposal.doubts if doubt.field == field]
+
+
+def test_every_doubt_has_a_sentence_with_its_values(
+    make_docx: Callable[..., bytes], blekinge: Vocabulary
+) -> None:
+    contents = [case.content for case in CASES.values()] + [trap[0] for trap in TRAPS.values()]
+    doubts = [
+        doubt
+        for content in contents
+        for doubt in propose(read_file(make_docx(*content)).blocks, vocabulary=blekinge).doubts
+    ]
+    sentences = {doubt_text(doubt.code, doubt.values) for doubt in doubts}
+    assert len({doubt.code for doubt in doubts}) > 20
+    assert not [sentence for sentence in sentences if "{" in sentence]

@@ -13,15 +13,15 @@ from finsam_review.domain.text import fold
 from finsam_review.domain.workshop import table_number
 from finsam_review.i18n import kronor
 from finsam_review.importing.files.outcome import Cell, Sheet
-from finsam_review.importing.form.amounts import unit_in
-from finsam_review.importing.form.bodies import party_codes
 from finsam_review.importing.form.contacts import emails_in, persons_in
-from finsam_review.importing.form.finding import Labelled, doubt, has_personal_number, mask
 from finsam_review.importing.form.kinds import kinds_in
-from finsam_review.importing.form.labels import field_of, ordinal_year, year_in
 from finsam_review.importing.form.parties import read_applicant, read_parties
-from finsam_review.importing.form.periods import read_edge, read_period
 from finsam_review.importing.tabular.cells import day_of, kronor_of, line_of
+from finsam_review.importing.words.amounts import unit_in
+from finsam_review.importing.words.bodies import party_codes
+from finsam_review.importing.words.finding import Labelled, doubt, has_personal_number, mask
+from finsam_review.importing.words.labels import field_of, ordinal_year, year_in
+from finsam_review.importing.words.periods import read_edge, read_period
 
 _HEADER_WITHIN = 25
 _TOTAL_ROW = re.compile(r"^(?:summa|totalt?|sum|antal|delsumma)\b")

@@ -14,7 +14,7 @@ from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.intake import Block, DiaryRow, KnownApplication, Proposal, TableBlock, Vocabulary
 from finsam_review.domain.text import fold
 from finsam_review.importing.assignment import best_pairs
-from finsam_review.importing.form.bodies import same_body
+from finsam_review.importing.words.bodies import same_body
 
 SURE = 88.0
 """From this score on, and clear of the next best by :data:`MARGIN`, a pair needs no doubt."""

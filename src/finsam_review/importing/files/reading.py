@@ -68,7 +68,7 @@ def _read(kind: FileKind, data: bytes) -> Outcome:
 
         return read_odt(data)
     if kind is FileKind.PDF:
-        from finsam_review.importing.files.pdf import read_pdf
+        from finsam_review.importing.pdf.document import read_pdf
 
         return read_pdf(data)
     from finsam_review.importing.tabular.sheets import read_sheets

@@ -15,10 +15,8 @@ from typing import Any
 from finsam_review.domain.applications import ApplicationDetails, Doubt
 from finsam_review.domain.intake import Block, FieldSource, Proposal, Vocabulary
 from finsam_review.domain.text import clean_line
-from finsam_review.importing.form.bodies import party_codes
 from finsam_review.importing.form.contacts import is_own_address, read_contact, read_email
 from finsam_review.importing.form.fields import labelled
-from finsam_review.importing.form.finding import Found, Labelled, doubt, has_personal_number, is_placeholder
 from finsam_review.importing.form.kinds import read_kind
 from finsam_review.importing.form.money import read_money
 from finsam_review.importing.form.parties import (
@@ -28,9 +26,11 @@ from finsam_review.importing.form.parties import (
     read_parties,
     with_applicant,
 )
-from finsam_review.importing.form.periods import Period, read_date, read_edge, read_period
 from finsam_review.importing.form.running_text import Letter
 from finsam_review.importing.form.titles import from_file_name, read_title
+from finsam_review.importing.words.bodies import party_codes
+from finsam_review.importing.words.finding import Found, Labelled, doubt, has_personal_number, is_placeholder
+from finsam_review.importing.words.periods import Period, read_date, read_edge, read_period
 
 EXPECTED = (
     "title", "diary_number", "received_on", "kind", "applicant", "organisations", "contact_name",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from finsam_review.domain.intake import Block, TableBlock
 from finsam_review.domain.text import fold
-from finsam_review.importing.form.amounts import read_number, unit_in
-from finsam_review.importing.form.finding import quote
-from finsam_review.importing.form.labels import is_total, year_in
+from finsam_review.importing.words.amounts import read_number, unit_in
+from finsam_review.importing.words.finding import quote
+from finsam_review.importing.words.labels import is_total, year_in
 
 _SOUGHT = re.compile(
     r"\b(?:sök\w*|sökt\w*|ansök\w*|äsk\w*|från (?:förbundet|samordningsförbundet)"

@@ -6,8 +6,8 @@ import re
 
 from finsam_review.domain.intake import Vocabulary
 from finsam_review.domain.text import clean_line, fold
-from finsam_review.importing.form.bodies import find_bodies
-from finsam_review.importing.form.finding import Found, Labelled, doubt, has_personal_number, is_placeholder
+from finsam_review.importing.words.bodies import find_bodies
+from finsam_review.importing.words.finding import Found, Labelled, doubt, has_personal_number, is_placeholder
 
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9ÅÄÖåäöé][\w.+'-]*@[\wåäö-]+(?:\.[\wåäö-]+)+", re.UNICODE)
 _HIDDEN = re.compile(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from finsam_review.domain.intake import Block, Heading, ListItem, Paragraph, TableBlock
-from finsam_review.importing.form.finding import Labelled
-from finsam_review.importing.form.labels import field_of, normalise
+from finsam_review.importing.words.finding import Labelled
+from finsam_review.importing.words.labels import field_of, normalise
 
 _FORM_FIELDS = 2
 _SMALL_ROWS = 2

@@ -7,7 +7,7 @@ import re
 from finsam_review.domain.applications import Doubt
 from finsam_review.domain.intake import Block, TableBlock, Vocabulary
 from finsam_review.domain.text import fold
-from finsam_review.importing.form.finding import Found, Labelled, doubt, quote
+from finsam_review.importing.words.finding import Found, Labelled, doubt, quote
 
 _TICKED = r"[☒☑✓✔✗✘⊠🗹🗷■]|\[\s*[xX✓]\s*\]|\(\s*[xX✓]\s*\)"
 _EMPTY = r"[☐□▢◻◯○❑❏]|\[\s*_*\s*\]|\(\s*_*\s*\)"

@@ -8,7 +8,8 @@ from datetime import date
 from finsam_review.domain.applications import Doubt
 from finsam_review.domain.intake import Block
 from finsam_review.i18n import kronor
-from finsam_review.importing.form.amounts import (
+from finsam_review.importing.form.budget import YearRow, year_rows
+from finsam_review.importing.words.amounts import (
     Amount,
     is_each_month,
     is_each_year,
@@ -16,9 +17,8 @@ from finsam_review.importing.form.amounts import (
     says_more,
     unit_in,
 )
-from finsam_review.importing.form.budget import YearRow, year_rows
-from finsam_review.importing.form.finding import Labelled, doubt
-from finsam_review.importing.form.labels import is_total, ordinal_year, year_in
+from finsam_review.importing.words.finding import Labelled, doubt
+from finsam_review.importing.words.labels import is_total, ordinal_year, year_in
 
 _OF_TOTAL_TOO = frozenset(
     {

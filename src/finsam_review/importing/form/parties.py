@@ -9,8 +9,8 @@ import re
 from finsam_review.domain.applications import Doubt
 from finsam_review.domain.intake import Vocabulary
 from finsam_review.domain.text import clean_line, fold
-from finsam_review.importing.form.bodies import body_of_segment, find_bodies, party_codes, same_body
-from finsam_review.importing.form.finding import (
+from finsam_review.importing.words.bodies import body_of_segment, find_bodies, party_codes, same_body
+from finsam_review.importing.words.finding import (
     Found,
     Labelled,
     doubt,

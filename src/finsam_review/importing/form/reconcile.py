@@ -13,7 +13,7 @@ from finsam_review.domain.intake import DiaryRow, FieldSource, Proposal, Vocabul
 from finsam_review.domain.text import fold
 from finsam_review.i18n import kronor
 from finsam_review.importing.form.application_form import EXPECTED
-from finsam_review.importing.form.bodies import party_codes, same_body
+from finsam_review.importing.words.bodies import party_codes, same_body
 
 _LIST_WINS = frozenset({"diary_number", "received_on"})
 _STAYS = frozenset(

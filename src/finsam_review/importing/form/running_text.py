@@ -8,13 +8,13 @@ import re
 from datetime import date
 
 from finsam_review.domain.intake import Block, TableBlock, Vocabulary
-from finsam_review.importing.form.amounts import read_amounts
-from finsam_review.importing.form.bodies import Body, find_bodies
 from finsam_review.importing.form.contacts import emails_in, is_own_address, persons_in, resembles
-from finsam_review.importing.form.finding import Found, doubt
 from finsam_review.importing.form.kinds import kinds_in
-from finsam_review.importing.form.labels import field_of
-from finsam_review.importing.form.periods import read_period
+from finsam_review.importing.words.amounts import read_amounts
+from finsam_review.importing.words.bodies import Body, find_bodies
+from finsam_review.importing.words.finding import Found, doubt
+from finsam_review.importing.words.labels import field_of
+from finsam_review.importing.words.periods import read_period
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _ASKS = re.compile(

@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from finsam_review.domain.intake import Block, Heading, TableBlock, Vocabulary
 from finsam_review.domain.text import clean_line, fold
-from finsam_review.importing.form.finding import (
+from finsam_review.importing.form.kinds import kinds_in
+from finsam_review.importing.words.finding import (
     Found,
     Labelled,
     doubt,
@@ -17,8 +18,7 @@ from finsam_review.importing.form.finding import (
     is_placeholder,
     mask,
 )
-from finsam_review.importing.form.kinds import kinds_in
-from finsam_review.importing.form.labels import field_of
+from finsam_review.importing.words.labels import field_of
 
 TITLE_MAX = 200
 _GENERIC = re.compile(

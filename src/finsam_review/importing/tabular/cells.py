@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from finsam_review.domain.text import clean_line, clean_text
 from finsam_review.importing.files.outcome import Cell
-from finsam_review.importing.form.amounts import read_amounts, read_number
-from finsam_review.importing.form.periods import read_date
+from finsam_review.importing.words.amounts import read_amounts, read_number
+from finsam_review.importing.words.periods import read_date
 
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = range(36_526, 73_051)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from finsam_review.importing.files.pdf_marks import Piece, Rule
+from finsam_review.importing.pdf.marks import Piece, Rule
 
 _NEAR = 3.0
 _ALIGNED = 4.0

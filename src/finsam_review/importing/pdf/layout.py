@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from finsam_review.domain.intake import TableBlock
-from finsam_review.importing.files.pdf_marks import Page, Piece
-from finsam_review.importing.files.pdf_tables import Grid, aligned_grid, is_aligned, ruled_grids
-from finsam_review.importing.files.pdf_text import Flow, Line
+from finsam_review.importing.pdf.marks import Page, Piece
+from finsam_review.importing.pdf.tables import Grid, aligned_grid, is_aligned, ruled_grids
+from finsam_review.importing.pdf.text import Flow, Line
 
 _BAND_LINES = 8
 _PROSE_FILL = 0.6

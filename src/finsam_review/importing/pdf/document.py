@@ -8,9 +8,9 @@ import pypdfium2
 
 from finsam_review.domain.intake import Block, TableBlock
 from finsam_review.importing.files.outcome import Outcome, UnreadableError
-from finsam_review.importing.files.pdf_layout import PageLayout, lay_out
-from finsam_review.importing.files.pdf_marks import Page, Piece, read_page
-from finsam_review.importing.files.pdf_text import Line, to_blocks
+from finsam_review.importing.pdf.layout import PageLayout, lay_out
+from finsam_review.importing.pdf.marks import Page, Piece, read_page
+from finsam_review.importing.pdf.text import Line, to_blocks
 
 PAGES_MAX = 400
 _SCANNED_CHARACTERS = 25

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from finsam_review.domain.intake import Block, Heading, ListItem, Paragraph, TableBlock
-from finsam_review.importing.files.pdf_marks import LINE_HYPHEN, Piece
+from finsam_review.importing.pdf.marks import LINE_HYPHEN, Piece
 
 _BULLET = re.compile(r"^[\u2022\u25aa\u25cf\u25e6\u2023\u25a0\u25ba\u2043\uf000-\uf0ff\u2013-]\s*")
 _BULLET_ALONE = re.compile(r"^[\u2022\u25aa\u25cf\u25e6\u2023\u25a0\u25ba\uf000-\uf0ff]")
