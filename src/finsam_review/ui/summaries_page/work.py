@@ -37,7 +37,7 @@ class SummaryWork(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: Task | None = None
-        self._exporting = False
+        self._exporting = self._stop_asked = False
         self._next_preview: SummarySource | None = None
         self._next_export: Iterator[Exported] | None = None
 
@@ -69,6 +69,7 @@ class SummaryWork(QObject):
     def cancel_export(self) -> None:
         """Stop after the file at hand. Those that are written stay."""
         if self._exporting and self._task is not None:
+            self._stop_asked = True
             self._task.cancel()
         elif self._next_export is not None:
             self._next_export = None
@@ -113,11 +114,10 @@ class SummaryWork(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
 
     def _on_ended(self) -> None:
-        task, self._task = self._task, None
+        self._task = None
         if self._exporting:
-            self._exporting = False
-            cancelled = task is not None and task.is_cancelled
-            (self.export_stopped if cancelled else self.export_done).emit()
+            stopped, self._exporting, self._stop_asked = self._stop_asked, False, False
+            (self.export_stopped if stopped else self.export_done).emit()
         self._go_on()
 
 
