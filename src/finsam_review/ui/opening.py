@@ -107,7 +107,10 @@ class DayOpener(QObject):
         except UserError as error:
             tell_error(self._window, error)
             return
-        self._show(session, table=table)
+        unknown = table is not None and table not in {t.number for t in session.day.frame().tables}
+        self._show(session, table=None if unknown else table)
+        if unknown:
+            tell_error(self._window, UserError("row_table_unknown", table=table))
         session.remember(rehearsal=rehearsal or _is_rehearsal(session.path))
         damaged = session.damaged_notes()
         if damaged:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.applications import Application
 from finsam_review.domain.changes import Changes
-from finsam_review.domain.errors import UserError
 from finsam_review.i18n import gettext as _
 from finsam_review.services.wall import Wall
 from finsam_review.ui.board.board import Board
@@ -32,9 +31,7 @@ class TableView(QWidget):
         super().__init__(parent)
         self._context = context
         self._wall = Wall(context.session)
-        self._table = next((t for t in self._wall.frame.tables if t.number == table), None)
-        if self._table is None:
-            raise UserError("table_unknown", table=table)
+        self._table = next(t for t in self._wall.frame.tables if t.number == table)
         self._side = TableSide(self._table, self)
         self._heading = ApplicationHeading(self)
         self._board = Board(questions_of(self._wall.frame), self, editor_first=True)
@@ -54,9 +51,8 @@ class TableView(QWidget):
 
     def window_title(self, _name: str) -> str:
         """Return what the window is called while this view is shown."""
-        letter = self._table.letter if self._table else ""
         title = self._wall.frame.workshop.title
-        return _("Table {letter} – {title}").format(letter=letter, title=title)
+        return _("Table {letter} – {title}").format(letter=self._table.letter, title=title)
 
     def focus_first(self) -> None:
         """Put the focus in the first editor."""
@@ -103,7 +99,7 @@ class TableView(QWidget):
             add_key(self, f"Alt+{number}", partial(self._presenter.focus_editor, number))
 
     def _order(self) -> tuple[str, ...]:
-        own = self._wall.frame.order_of(self._table.id) if self._table else ()
+        own = self._wall.frame.order_of(self._table.id)
         known = [key for key in own if self._wall.get(key)]
         return tuple(known or self._wall.ids())
 
@@ -117,7 +113,7 @@ class TableView(QWidget):
 
     def _is_done(self, application_id: str) -> bool:
         found = self._wall.get(application_id)
-        if found is None or self._table is None:
+        if found is None:
             return False
         own = next((a for a in found.tables if a.table.id == self._table.id), None)
         return own is not None and all(own.answered)
@@ -127,8 +123,6 @@ class TableView(QWidget):
         return next((key for key in order if not self._is_done(key)), order[0] if order else "")
 
     def _choose(self, application_id: str) -> None:
-        if self._table is None:
-            return
         self._presenter.show(application_id, self._table.id)
         application = self._application(application_id)
         self._side.select(application_id)
