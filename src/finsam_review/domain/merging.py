@@ -12,8 +12,8 @@ from finsam_review.domain.notes import Note, Revision
 def note_of(revisions: Iterable[Revision]) -> Note | None:
     """Return the note that the revisions of one note id make, or ``None`` if it is removed.
 
-    Two heads that say the same are no conflict. An edit beats a removal: nobody's words disappear because
-    somebody else tidied up. Among rivals the highest (Lamport, replica, id) is shown first.
+    Heads that say the same are no conflict and are shown once. An edit beats a removal: nobody's words
+    disappear because somebody else tidied up. Among rivals the highest (Lamport, replica, id) is shown first.
     """
     known = sorted(revisions, key=_order)
     replaced = {parent for revision in known for parent in revision.parents}
@@ -22,7 +22,8 @@ def note_of(revisions: Iterable[Revision]) -> Note | None:
     if not living:
         return None
     head = living[-1]
-    rivals = tuple(other for other in living[:-1] if _meaning(other) != _meaning(head))
+    by_meaning = {_meaning(revision): revision for revision in living}
+    rivals = tuple(other for meaning, other in by_meaning.items() if meaning != _meaning(head))
     first = known[0]
     return Note(head.note_id, head, first.lamport, first.written_at, rivals)
 

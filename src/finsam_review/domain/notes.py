@@ -24,7 +24,7 @@ class NoteContent:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to stick up."""
-        return not (self.text or self.parties or self.proposal)
+        return not (self.text.strip() or self.parties or self.proposal.strip())
 
 
 @dataclass(frozen=True, slots=True)

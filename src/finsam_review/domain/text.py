@@ -16,10 +16,13 @@ def clean_text(text: str) -> str:
     selectors and direction marks stay, since they belong to what was written.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
-    text = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
-    text = unicodedata.normalize("NFC", text)
     kept = (char for char in text if char in _KEPT_CONTROLS or unicodedata.category(char) != "Cc")
-    return "".join(kept).strip()
+    return unicodedata.normalize("NFC", storable("".join(kept))).strip()
+
+
+def storable(text: str) -> str:
+    """Return ``text`` with U+FFFD for lone surrogates, which neither SQLite nor UTF-8 can hold."""
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
 def clean_line(text: str) -> str:

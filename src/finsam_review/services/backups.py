@@ -36,12 +36,14 @@ class BackupService:
         return self.now()
 
     def now(self, *, reason: str = "") -> Path:
-        """Back up at once, checked before an older backup makes room for it."""
+        """Back up at once, checked before an older one makes room for it; a damaged day pushes none out."""
         folder = backups_folder()
         target = folder / backup.name_for(self._file.path, reason=reason)
         self._file.save_copy(target)
         self._seen = self._file.changes()
-        backup.rotate(folder, stem=self._file.path.stem, now=datetime.now().astimezone())
+        if not self._file.damaged_notes():
+            now = datetime.now().astimezone()
+            backup.rotate(folder, stem=self._file.path.stem, now=now, keep=target)
         return target
 
 

@@ -43,7 +43,7 @@ class Frame:
         return tuple(q for q in self.questions if q.exercise is Exercise.APPLICATIONS)
 
     def table(self, table_id: str) -> TableGroup:
-        """Return a table by id. Raises ``StopIteration``-free ``LookupError`` for an unknown one."""
+        """Return a table by id. Raises ``LookupError`` for an unknown one."""
         for table in self.tables:
             if table.id == table_id:
                 return table
@@ -55,7 +55,7 @@ class Frame:
         return tuple(table for table in self.tables if table.id in reading)
 
     def order_of(self, table_id: str) -> tuple[str, ...]:
-        """Return the ids of the applications that a table reads, in its order; all if nobody has said."""
+        """Return the ids of the applications that a table reads, in its order; none if nobody has said."""
         own = sorted((r for r in self.readings if r.table_id == table_id), key=lambda r: r.position)
         return tuple(reading.application_id for reading in own)
 
@@ -112,8 +112,8 @@ class DayService:
         changes = self._save_question(question_id, *new)
         undo = Step(
             N_("The question is changed."),
-            lambda: self._save_question(question_id, *before),
-            lambda: self._save_question(question_id, *new),
+            lambda: self._save_question(question_id, *before, again=True),
+            lambda: self._save_question(question_id, *new, again=True),
         )
         self._undo.push(undo)
         return changes
@@ -146,9 +146,10 @@ class DayService:
             work.commit()
         return Changes(workshop=True)
 
-    def _save_question(self, question_id: str, text: str, short_text: str) -> Changes:
+    def _save_question(self, question_id: str, text: str, short_text: str, *, again: bool = False) -> Changes:
+        """Save a wording. ``again`` is undo or redo, before which every later note was taken down again."""
         with self._file.work() as work:
-            if work.notes.any_on_question([question_id]):
+            if not again and work.notes.any_on_question([question_id]):
                 raise UserError("question_answered")
             work.day.save_question_text(question_id, text=text, short_text=short_text)
             work.commit()

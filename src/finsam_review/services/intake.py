@@ -21,6 +21,7 @@ from finsam_review.domain.intake import (
 )
 from finsam_review.domain.text import clean_line, fold
 from finsam_review.i18n import N_
+from finsam_review.i18n import gettext as _
 from finsam_review.services.applications import ApplicationService, cleaned_details
 from finsam_review.services.day import DayService
 from finsam_review.services.undo import Step, UndoStack
@@ -131,7 +132,11 @@ class IntakeService:
         finally:
             if done:
                 self._push(done)
-        readings = self._take_readings(gathered.readings)
+        readings = Changes()
+        try:
+            readings = self._take_readings(gathered.readings)
+        except UserError as error:
+            failed.append(_refused(_("who reads what"), error))
         if done and readings.readings:
             self._undo.join_last_two()
         changes = Changes(applications=frozenset(item.application_id for item in done)) | readings
@@ -142,8 +147,7 @@ class IntakeService:
         try:
             return self._take_one(candidate)
         except UserError as error:
-            values = {key: str(value) for key, value in error.values.items()}
-            return FailedItem(_name(candidate), error.code, values)
+            return _refused(_name(candidate), error)
 
     def _take_one(self, candidate: Candidate) -> _Undoing:
         with self._file.work() as work:
@@ -189,14 +193,15 @@ class IntakeService:
         frame = self._day.frame()
         applications = self._applications.all()
         by_number = {table.number: table.id for table in frame.tables}
-        new = [
-            Reading(by_number[row.table], application.id, row.position)
-            for row in rows
-            if row.table in by_number and (application := _meant(row.application, applications))
-        ]
-        named = {reading.application_id for reading in new}
+        new: dict[tuple[str, str], Reading] = {}
+        for row in rows:
+            application = _meant(row.application, applications)
+            if application is not None and row.table in by_number:
+                reading = Reading(by_number[row.table], application.id, row.position)
+                new.setdefault((reading.table_id, reading.application_id), reading)
+        named = {reading.application_id for reading in new.values()}
         kept = [reading for reading in frame.readings if reading.application_id not in named]
-        return self._day.set_readings([*kept, *new])
+        return self._day.set_readings([*kept, *new.values()])
 
     def _push(self, done: Sequence[_Undoing]) -> None:
         def put(*, back: bool) -> Changes:
@@ -229,6 +234,10 @@ def _meant(label: str, applications: Sequence[Application]) -> Application | Non
         if wanted and wanted in {fold(name) for name in names}:
             return application
     return next((item for item in applications if wanted == str(item.number)), None)
+
+
+def _refused(item: str, error: UserError) -> FailedItem:
+    return FailedItem(item, error.code, {key: str(value) for key, value in error.values.items()})
 
 
 def _name(candidate: Candidate) -> str:

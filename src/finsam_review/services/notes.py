@@ -1,13 +1,14 @@
 """Owns what people do with notes: stick up, change, move, take down, and what is left in an editor."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import Draft, Note, NoteContent, Place, Revision, cleaned, fitted
+from finsam_review.domain.text import storable
 from finsam_review.i18n import N_
 from finsam_review.services.undo import Step, UndoStack
 from finsam_review.storage.unit_of_work import UnitOfWork
@@ -69,10 +70,17 @@ class NoteService:
         return changes
 
     def move(self, note_id: str, question_id: str, *, source: str = "") -> Changes:
-        """Move a note to another question on the same topic; no written word is dropped."""
+        """Move a note to another question on the same topic; no written word is dropped.
+
+        Raises :class:`UserError` ``note_shape`` for a note that would be empty there: ticks and no words.
+        """
         note = self._note(note_id)
         place = Place(note.place.topic_id, question_id, note.place.table_id)
         content = fitted(note.content, shape=self._shapes[question_id])
+        if content.is_empty:
+            raise UserError("note_shape")
+        if place == note.place:
+            return Changes(source=source)
         after = _State(place, content)
         changes = self._write(note_id, after, source=source)
         self._push(N_("The note is moved."), note_id, _State(note.place, note.content), after)
@@ -117,7 +125,7 @@ class NoteService:
             if content.is_empty:
                 work.notes.drop_draft(place)
             else:
-                work.notes.save_draft(Draft(place, content, _now()))
+                work.notes.save_draft(Draft(place, _storable(content), _now()))
             work.commit()
         return Changes(drafts=frozenset({place.topic_id}), source=source)
 
@@ -145,15 +153,25 @@ class NoteService:
 
     def _write(self, note_id: str, state: _State, *, source: str = "") -> Changes:
         """Add a revision that replaces every head there is."""
+        return self._write_many([(note_id, state)], source=source)
+
+    def _write_many(self, states: Iterable[tuple[str, _State]], *, source: str = "") -> Changes:
+        """Do so for many notes in one transaction: all of them or none."""
+        changes = Changes(source=source)
         with self._file.work() as work:
-            known = work.notes.revisions(note_id)
-            replaced = {parent for revision in known for parent in revision.parents}
-            heads = [revision for revision in known if revision.id not in replaced]
-            new = self._revision(work, note_id, state, parents=tuple(sorted(head.id for head in heads)))
-            work.notes.add(new)
+            for note_id, state in states:
+                changes |= self._write_one(work, note_id, state)
             work.commit()
+        return changes
+
+    def _write_one(self, work: UnitOfWork, note_id: str, state: _State) -> Changes:
+        known = work.notes.revisions(note_id)
+        replaced = {parent for revision in known for parent in revision.parents}
+        heads = [revision for revision in known if revision.id not in replaced]
+        new = self._revision(work, note_id, state, parents=tuple(sorted(head.id for head in heads)))
+        work.notes.add(new)
         topics = {head.place.topic_id for head in heads} | {state.place.topic_id}
-        return Changes(notes=frozenset({note_id}), topics=frozenset(topics), source=source)
+        return Changes(notes=frozenset({note_id}), topics=frozenset(topics))
 
     def _revision(
         self, work: UnitOfWork, note_id: str, state: _State, *, parents: tuple[str, ...]
@@ -176,20 +194,24 @@ class NoteService:
         )
 
     def _push_many(self, notes: Sequence[Note]) -> None:
-        def write(states: Iterable[tuple[str, _State]]) -> Changes:
-            changes = Changes()
-            for note_id, state in states:
-                changes |= self._write(note_id, state)
-            return changes
-
         gone = [(note.id, _State(note.place, None)) for note in notes]
         there = [(note.id, _State(note.place, note.content)) for note in notes]
-        self._undo.push(Step(N_("The notes are up."), lambda: write(gone), lambda: write(there)))
+        self._undo.push(
+            Step(
+                N_("The notes are up."),
+                lambda: self._write_many(gone),
+                lambda: self._write_many(there),
+            )
+        )
 
 
 def _changes(note_id: str, place: Place, *, source: str) -> Changes:
     topics = frozenset({place.topic_id})
     return Changes(notes=frozenset({note_id}), topics=topics, drafts=topics, source=source)
+
+
+def _storable(content: NoteContent) -> NoteContent:
+    return replace(content, text=storable(content.text), proposal=storable(content.proposal))
 
 
 def _now() -> str:

@@ -101,7 +101,9 @@ class Session:
         self._file.discard()
 
     def close(self) -> None:
-        """Back up what changed and close the file."""
+        """Back up what changed and close the file. Closing twice is harmless."""
+        if self._file.closed:
+            return
         try:
             self.backups.if_changed()
         finally:

@@ -30,6 +30,7 @@ class WorkshopFile:
         self.read_only = read_only
         self.replica_id = ""
         self._raw = raw
+        self._closed = False
         self._identity: holder.Identity | None = None
         self._engine: Engine = engine_on(raw, read_only=read_only)
 
@@ -127,8 +128,14 @@ class WorkshopFile:
         """Return a count that grows with every row written through this connection."""
         return self._raw.total_changes
 
+    @property
+    def closed(self) -> bool:
+        """Whether the file was closed."""
+        return self._closed
+
     def close(self) -> None:
         """Close the file and withdraw the note about who has it. Closing twice is harmless."""
+        self._closed = True
         if not self.read_only:
             self._tidy()
         self._engine.dispose()

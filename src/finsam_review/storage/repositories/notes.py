@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, cast
 
-from sqlalchemy import Select, and_, bindparam, delete, exists, func, insert, select
+from sqlalchemy import Select, and_, bindparam, delete, exists, func, insert, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Connection, Row
 
@@ -105,7 +105,8 @@ class NotesRepository:
         later = exists().where(
             and_(
                 rival.c.note_id == _revision.c.note_id,
-                rival.c.lamport > _revision.c.lamport,
+                tuple_(rival.c.lamport, rival.c.replica_id, rival.c.id)
+                > tuple_(_revision.c.lamport, _revision.c.replica_id, _revision.c.id),
                 rival.c.removed.is_(False),
                 ~exists().where(_parent.c.parent_id == rival.c.id),
             )
