@@ -39,10 +39,12 @@ class QuestionsGroup(Group):
     def refresh(self) -> None:
         """Show what is saved, and whether it can be changed."""
         day = self._context.session.day
-        is_open = day.questions_are_open() and not self._context.session.read_only
-        self._locked.setVisible(not is_open)
-        self._about.setVisible(is_open)
-        reason = "" if is_open else self._locked.accessibleName()
+        unanswered, read_only = day.questions_are_open(), self._context.session.read_only
+        self._locked.setVisible(not unanswered)
+        self._about.setVisible(unanswered and not read_only)
+        reason = "" if unanswered else self._locked.accessibleName()
+        if read_only:
+            reason = _("The file can only be read.")
         for question in day.frame().review_questions:
             text, short = self.pairs[question.id]
             text.show_value(question.text)

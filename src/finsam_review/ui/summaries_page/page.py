@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from finsam_review.domain.changes import Changes
@@ -12,9 +11,8 @@ from finsam_review.i18n import gettext as _
 from finsam_review.i18n.wording import error_text
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.guard import guarded
-from finsam_review.ui.pdf_pages.printing import PrintJob, new_printer
-from finsam_review.ui.pdf_pages.saving import ask_for_folder, ask_where_to_save, safe_name
 from finsam_review.ui.summaries_page.list_pane import ListPane
+from finsam_review.ui.summaries_page.outgoing import Outgoing
 from finsam_review.ui.summaries_page.preview_pane import PreviewPane
 from finsam_review.ui.summaries_page.reply_line import ReplyLine
 from finsam_review.ui.summaries_page.rows import summary_rows
@@ -37,7 +35,6 @@ class SummariesPage(QFrame):
         super().__init__(parent)
         self._context = context
         self._stale = True
-        self._print_job: PrintJob | None = None
         self.setProperty("part", "paper")
         self.work = SummaryWork(self)
         self._timer = QTimer(self)
@@ -65,41 +62,19 @@ class SummariesPage(QFrame):
 
     def print_current(self) -> None:
         """Ask for a printer and print the summary that is shown."""
-        if not self._preview.data or self._print_job is not None:
-            return
         row = self._list.current
-        printer = new_printer(row.title if row else "")
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(_("Print the summary"))
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self._print_job = PrintJob(self._preview.data, printer, self)
-            self._print_job.ended.connect(self._on_printed)
-            self._print_job.start()
+        if row is not None:
+            self._outgoing.print_pdf(row.title, self._preview.pdf)
 
     def save_current(self) -> None:
         """Ask where and save the chosen summary as a PDF."""
         source = self._source()
-        if source is None or self.work.is_exporting:
-            return
-        details, short = source.application.details, source.application.short_title
-        name = safe_name(" ".join(part for part in (details.diary_number, short) if part) + ".pdf")
-        folder = self._context.session.path.parent
-        target = ask_where_to_save(self, _("Save the summary"), folder / name, kinds="PDF (*.pdf)")
-        if target is not None:
-            self._panel.begin([short], target.parent)
-            self.work.export_one(source, target.with_suffix(".pdf") if not target.suffix else target)
+        if source is not None:
+            self._outgoing.save_one(source)
 
     def save_all(self) -> None:
         """Ask for a folder and save every summary there."""
-        if self.work.is_exporting:
-            return
-        folder = ask_for_folder(self, _("Save all summaries in"), self._context.session.path.parent)
-        if folder is None:
-            return
-        named = self._list.name_tables.isChecked()
-        sources = self._context.session.summaries.sources(name_tables=named)
-        self._panel.begin([source.application.short_title for source in sources], folder)
-        self.work.export_all(sources, folder)
+        self._outgoing.save_all(name_tables=self._list.name_tables.isChecked())
 
     @guarded(default=None)
     def showEvent(self, event: QShowEvent) -> None:
@@ -152,21 +127,6 @@ class SummariesPage(QFrame):
             words if known else _("Something unexpected happened. The notes are safe.")
         )
 
-    def _on_export_done(self) -> None:
-        if self._panel.message is None:
-            self._panel.end(stopped=False)
-
-    def _on_export_stopped(self) -> None:
-        if self._panel.message is None:
-            self._panel.end(stopped=True)
-
-    def _on_printed(self, pages: int) -> None:
-        if self._print_job is not None:
-            self._print_job.deleteLater()
-            self._print_job = None
-        if not pages:
-            self._panel.fail_print()
-
     def _source(self) -> SummarySource | None:
         row = self._list.current
         if row is None:
@@ -193,8 +153,8 @@ class SummariesPage(QFrame):
     def _build(self) -> None:
         self._reply = ReplyLine(self)
         self._list = ListPane(self)
-        self._panel = self._list.panel
         self._preview = PreviewPane(self)
+        self._outgoing = Outgoing(self._context.session, work=self.work, panel=self._list.panel, window=self)
         divider = QFrame(self)
         divider.setProperty("part", "divider")
         divider.setFixedWidth(1)
@@ -229,13 +189,8 @@ class SummariesPage(QFrame):
         self._list.save_all.clicked.connect(self.save_all)
         self._preview.print_button.clicked.connect(self.print_current)
         self._preview.save_button.clicked.connect(self.save_current)
-        self._panel.cancelled.connect(self.work.cancel_export)
         self.work.previewed.connect(self._on_previewed)
         self.work.preview_failed.connect(self._on_preview_failed)
-        self.work.exported.connect(self._panel.step)
-        self.work.export_failed.connect(self._panel.fail)
-        self.work.export_done.connect(self._on_export_done)
-        self.work.export_stopped.connect(self._on_export_stopped)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         keys.setContext(Qt.ShortcutContext.WindowShortcut)
         keys.activated.connect(self.print_current)

@@ -20,7 +20,7 @@ class PreviewPane(QFrame):
         super().__init__(parent)
         self.setProperty("part", "paper")
         self._shown = ""
-        self._data = b""
+        self._pdf = b""
         self._title = ElidedLabel("", self, role=Role.LEAD, weight=SEMIBOLD)
         self.print_button = Button(_("Print"), self, icon_name="printer")
         self.save_button = Button(_("Save PDF"), self, icon_name="file-pdf")
@@ -36,9 +36,9 @@ class PreviewPane(QFrame):
         return self._shown
 
     @property
-    def data(self) -> bytes:
+    def pdf(self) -> bytes:
         """The PDF shown; empty when there is none."""
-        return self._data
+        return self._pdf
 
     @property
     def problem(self) -> str:
@@ -50,17 +50,17 @@ class PreviewPane(QFrame):
         self._title.setText(title)
         self.pages.set_name(_("Preview of the summary {title}").format(title=title))
 
-    def show_pdf(self, application_id: str, data: bytes) -> None:
+    def show_pdf(self, application_id: str, pdf: bytes) -> None:
         """Show a finished preview; the same summary made anew stays where one was reading."""
         self._state.hide()
         same = application_id == self._shown
-        self._shown, self._data = application_id, data
-        self.pages.show_pdf(data, keep_place=same)
+        self._shown, self._pdf = application_id, pdf
+        self.pages.show_pdf(pdf, keep_place=same)
         self._free("")
 
     def show_problem(self, sentence: str) -> None:
         """Say why there is no preview."""
-        self._shown, self._data = "", b""
+        self._shown, self._pdf = "", b""
         self.pages.clear()
         self._state.say("warn", _("The preview can't be made."), sentence)
         self._state.show()
