@@ -23,7 +23,16 @@ from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.marks.badges import TableBadge, TableButton
 from finsam_review.ui.marks.chips import Chip, KeyCap
 from finsam_review.ui.post_its.note_card import NoteCard
-from finsam_review.ui.theme import DARK, LIGHT, SEMIBOLD, Role, Theme, apply_theme, current_theme
+from finsam_review.ui.theme import (
+    DARK,
+    LIGHT,
+    SEMIBOLD,
+    Role,
+    Theme,
+    apply_theme,
+    current_theme,
+    load_fallbacks,
+)
 from finsam_review.ui.widgets.buttons import Button, IconButton, MenuButton, ReasonedButton
 from finsam_review.ui.widgets.cards import CardButton, EmptyState
 from finsam_review.ui.widgets.choices import CheckBox, RadioButton, TickChip
@@ -342,6 +351,7 @@ def main() -> None:
     """Photograph what is named, or everything."""
     app = QApplication.instance() or QApplication([])
     i18n.set_language("sv")
+    load_fallbacks()
     OUT.mkdir(parents=True, exist_ok=True)
     for name in sys.argv[1:] or PICTURES:
         for theme in (Theme(LIGHT), Theme(DARK), Theme(LIGHT, 1.5)):

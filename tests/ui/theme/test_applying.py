@@ -21,6 +21,7 @@ from finsam_review.ui.theme import (
     Theme,
     apply_theme,
     current_theme,
+    load_fallbacks,
     tokens_for,
 )
 from finsam_review.ui.theme.stylesheet import stylesheet_for
@@ -43,6 +44,7 @@ def test_text_size_stays_within_its_range(scale: float) -> None:
 
 def test_weights_are_real_faces(qapp: QApplication) -> None:
     apply_theme(qapp, Theme())
+    load_fallbacks()
     for weight in (MEDIUM, SEMIBOLD, BOLD):
         info = QFontInfo(Theme().font(Role.BODY, weight))
         assert info.family().startswith(FAMILY)
@@ -115,3 +117,9 @@ def test_every_icon_has_an_outline_inside_its_box(qapp: QApplication) -> None:
 def test_an_icon_has_its_colour(qapp: QApplication) -> None:
     image = icon("circle-fill", "#17555C", 20).pixmap(20, 20).toImage()
     assert image.pixelColor(image.width() // 2, image.height() // 2).name() == "#17555c"
+
+
+def test_signs_that_noto_sans_lacks_have_faces(qapp: QApplication) -> None:
+    families = load_fallbacks()
+    assert any("Emoji" in family for family in families)
+    assert any("Arabic" in family for family in families)

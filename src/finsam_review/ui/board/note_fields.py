@@ -16,7 +16,7 @@ from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.choices import TickChip
 
 _HEIGHTS = {Shape.TEXT: (110, 0), Shape.PARTIES: (67, 0), Shape.CHALLENGE: (56, 46)}
-_LARGE_HEIGHTS = {Shape.TEXT: (156, 0), Shape.PARTIES: (106, 0), Shape.CHALLENGE: (98, 48)}
+_LARGE_HEIGHTS = {Shape.TEXT: (156, 0), Shape.PARTIES: (105, 0), Shape.CHALLENGE: (100, 48)}
 _WIDE_HEIGHT = 60
 
 

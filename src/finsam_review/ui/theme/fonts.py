@@ -2,13 +2,15 @@
 
 from enum import Enum
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
 from finsam_review.paths import resources
 
 FAMILY = "Noto Sans"
-_FACES = ("Regular", "Medium", "SemiBold", "Bold", "Italic")
+_FIRST = ("Regular", "Medium", "SemiBold")
+"""The faces of the start page. Each costs some milliseconds before the first paint, so the rest wait."""
 
 
 class Role(Enum):
@@ -29,22 +31,18 @@ BOLD = QFont.Weight.Bold
 
 
 def load_fonts() -> list[str]:
-    """Load the faces of the window and return the families found; a missing face is left to the system."""
-    families: list[str] = []
-    for face in _FACES:
-        file = resources() / "fonts" / f"NotoSans-{face}.ttf"
-        if file.is_file():
-            loaded = QFontDatabase.addApplicationFont(str(file))
-            families.extend(QFontDatabase.applicationFontFamilies(loaded))
-    return families
+    """Load the faces of the start page and return the families found; the system fills in a missing one."""
+    files = (resources() / "fonts" / f"NotoSans-{face}.ttf" for face in _FIRST)
+    return [family for file in files if file.is_file() for family in _loaded(file)]
 
 
 @cache
 def load_fallbacks() -> tuple[str, ...]:
-    """Load the faces for signs that Noto Sans lacks, once. Not needed before the first note is shown."""
-    families: list[str] = []
-    for file in sorted((resources() / "fonts").glob("Noto*.ttf")):
-        if not file.stem.startswith("NotoSans-"):
-            loaded = QFontDatabase.addApplicationFont(str(file))
-            families.extend(QFontDatabase.applicationFontFamilies(loaded))
-    return tuple(families)
+    """Load the other faces and those for signs that Noto Sans lacks, once, before the first note is shown."""
+    first = {f"NotoSans-{face}" for face in _FIRST}
+    files = sorted((resources() / "fonts").glob("Noto*.ttf"))
+    return tuple(family for file in files if file.stem not in first for family in _loaded(file))
+
+
+def _loaded(file: Path) -> list[str]:
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))

@@ -157,6 +157,7 @@ class TextBox(QPlainTextEdit):
 
     def _dress(self) -> None:
         self.setFont(current_theme().font(self._role))
+        self.viewport().setFont(self.font())
 
 
 class Choice(QComboBox):
