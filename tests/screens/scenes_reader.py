@@ -25,7 +25,7 @@ from finsam_review.domain.notes import NoteContent, Place
 from finsam_review.domain.workshop import table_number
 from finsam_review.importing.files.reading import read_file
 from finsam_review.paths import resources
-from finsam_review.services.presets import load_preset
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
 from finsam_review.ui.change_bus import ChangeBus
 from finsam_review.ui.commands import Commands

@@ -19,7 +19,7 @@ from finsam_review.domain.intake import (
     ReadDocument,
     TableBlock,
 )
-from finsam_review.services.presets import load_preset
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
 from finsam_review.ui.change_bus import ChangeBus
 from finsam_review.ui.commands import Commands

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from finsam_review.services.presets import load_preset
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
 from finsam_review.ui.change_bus import ChangeBus
 from finsam_review.ui.commands import Commands

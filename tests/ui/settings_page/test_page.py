@@ -8,12 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.notes import NoteContent, Place
-from finsam_review.services.backups import backups_folder
+from finsam_review.services.days.backups import backups_folder
 from finsam_review.services.session import Session
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.preferences import Preferences, PreferenceStore
@@ -105,6 +113,8 @@ def test_a_deadline_before_the_day_is_explained_and_what_was_typed_is_kept(
     assert "onsdagen den 1 oktober 2025" in page.day.deadline.error.casefold()
     assert "onsdagen den 15 oktober 2025" in page.day.deadline.error
     assert page.day.deadline.editor.accessibleDescription() == page.day.deadline.error
+    said = [label.text() for label in page.day.deadline.findChildren(QLabel) if label.isVisible()]
+    assert page.day.deadline.hint not in said
     write(page.day.deadline, "2025-11-03")
     enter(page.day.deadline)
     assert page.day.deadline.error == ""

@@ -9,7 +9,7 @@ import pytest
 
 from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.notes import NoteContent, Place
-from finsam_review.services.presets import load_preset
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
 from finsam_review.ui.change_bus import ChangeBus
 from finsam_review.ui.commands import Commands

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSizeF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QRect, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
@@ -99,6 +99,9 @@ class _Canvas(QAbstractScrollArea):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._on_turn)
         follow_theme(self._dress)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._on_quit)
 
     def show_file(self, file: PdfFile | None, *, keep_place: bool = False) -> None:
         if self.file is not None:
@@ -163,6 +166,9 @@ class _Canvas(QAbstractScrollArea):
         if missing:
             self._wanted = missing + [index for index in self._wanted if index not in missing]
             self._timer.start()
+
+    def _on_quit(self) -> None:
+        self.show_file(None)
 
     def _on_turn(self) -> None:
         """Draw one page and give the window its turn."""

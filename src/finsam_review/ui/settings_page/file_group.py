@@ -8,7 +8,7 @@ from finsam_review.domain.errors import UserError
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import ngettext
 from finsam_review.i18n.wording import error_text, failure_text
-from finsam_review.services.backups import EVERY_MINUTES, backups_folder
+from finsam_review.services.days.backups import EVERY_MINUTES, backups_folder
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.pdf_pages.saving import ask_where_to_save
 from finsam_review.ui.settings_page.group import Group

@@ -94,18 +94,19 @@ class SavedField(QWidget):
         untouched = self.text == self._shown
         self._shown = value
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._hint.setVisible(bool(hint) and not self.error)
         if untouched or not (self.editor.hasFocus() or self.error):
             self._put(value)
 
     def commit(self) -> None:
         """Save what was typed, or tell why it can't be saved."""
         if self.text == self._shown:
-            self.field.show_error("")
+            self._put(self._shown)
             return
         typed = self.text
         refusal = self._save(typed)
         self.field.show_error(refusal)
+        self._hint.setVisible(bool(self.hint) and not refusal)
         if not refusal and self.text == typed:
             self._put(self._shown)
 
@@ -126,6 +127,7 @@ class SavedField(QWidget):
 
     def _put(self, value: str) -> None:
         self.field.show_error("")
+        self._hint.setVisible(bool(self.hint))
         if self.text == value:
             return
         if isinstance(self.editor, TextField):

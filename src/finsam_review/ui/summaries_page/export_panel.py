@@ -76,6 +76,7 @@ class ExportPanel(QFrame):
             message.set_body(_reasons(failed, message))
         if saved:
             message.add_action(_("Open the folder"), self._open_folder)
+        self._add_close(message)
 
     def fail(self, error: Exception) -> None:
         """Say why nothing could be written at all."""
@@ -85,23 +86,25 @@ class ExportPanel(QFrame):
             reason = error_text("folder_read_only", {"folder": self._folder.name})
         else:
             reason = _("Something unexpected happened. The notes are safe.")
-        self._put_message("danger", _("The summaries are not saved."), reason)
+        self._add_close(self._put_message("danger", _("The summaries are not saved."), reason))
 
     def fail_print(self) -> None:
         """Say that the printer did not answer."""
         rest = _("The printer does not answer. Check it and try again, or save the PDF.")
-        self._put_message("danger", _("Nothing was printed."), rest)
+        self._add_close(self._put_message("danger", _("Nothing was printed."), rest))
 
     def _put_message(self, kind: str, lead: str, rest: str) -> Message:
         self._drop_message()
         self._progress.hide()
         self._message = Message(kind, lead, rest, self)
-        self._message.add_action(_("Close"), self._on_closed, kind="text")
         self._column.addWidget(self._message)
         self.show()
         self._message.show()
         self._message.announce()
         return self._message
+
+    def _add_close(self, message: Message) -> None:
+        message.add_action(_("Close"), self._on_closed, kind="text")
 
     def _drop_message(self) -> None:
         if self._message is not None:

@@ -191,6 +191,7 @@ class SummariesPage(QFrame):
         self._preview.save_button.clicked.connect(self.save_current)
         self.work.previewed.connect(self._on_previewed)
         self.work.preview_failed.connect(self._on_preview_failed)
+        self.setFocusProxy(self._list.view)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         keys.setContext(Qt.ShortcutContext.WindowShortcut)
         keys.activated.connect(self.print_current)

@@ -40,6 +40,9 @@ class SummaryWork(QObject):
         self._exporting = self._stop_asked = False
         self._next_preview: SummarySource | None = None
         self._next_export: Iterator[Exported] | None = None
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
 
     @property
     def is_busy(self) -> bool:
