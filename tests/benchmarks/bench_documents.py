@@ -47,7 +47,7 @@ def export_sixteen_summaries() -> None:
 def import_sixteen_documents() -> None:
     """Taking in the sixteen documents, child process and all, against bare parsing of their text."""
     from finsam_review.importing.gather import gather
-    from finsam_review.services.presets import load_preset
+    from finsam_review.services.days.presets import load_preset
 
     preset = load_preset()
     vocabulary = Vocabulary(preset.parties, preset.kinds)

@@ -33,7 +33,7 @@ def probe(what: str, *arguments: str) -> float:
 def rehearsal() -> Iterator[Path]:
     """Make the rehearsal day in a temporary folder that is also the user's own."""
     from finsam_review.i18n import set_language
-    from finsam_review.services.rehearsal import make_rehearsal
+    from finsam_review.services.days.rehearsal import make_rehearsal
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["FINSAM_HOME"] = str(Path(folder) / "state")

@@ -14,7 +14,7 @@ from tests.services.building import all_places, candidate, content_for
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.intake import Gathered
 from finsam_review.domain.notes import Note, NoteContent
-from finsam_review.services.backups import restore
+from finsam_review.services.days.backups import restore
 from finsam_review.services.session import Session
 
 

@@ -123,7 +123,7 @@ def empty(studio: Studio) -> QWidget:
     """A day that has just been made."""
     from datetime import date
 
-    from finsam_review.services.presets import load_preset
+    from finsam_review.services.days.presets import load_preset
 
     path = studio.day_file.with_name("Ny dag.finsam")
     path.unlink(missing_ok=True)
@@ -232,7 +232,7 @@ def photograph_readme(studio: Studio) -> None:
 @contextmanager
 def rehearsal() -> Iterator[Path]:
     """Make the rehearsal day in a temporary folder that is also the user's own."""
-    from finsam_review.services.rehearsal import make_rehearsal
+    from finsam_review.services.days.rehearsal import make_rehearsal
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -20,7 +20,7 @@ from finsam_review import i18n
 from finsam_review.domain.applications import Application
 from finsam_review.domain.intake import FailedItem, Gathered
 from finsam_review.paths import resources
-from finsam_review.services.presets import load_preset
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
 from finsam_review.ui.application_dialog import ApplicationDialog
 from finsam_review.ui.change_bus import ChangeBus

@@ -8,7 +8,7 @@ from typing import Self
 from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.intake import Block, Candidate, Gathered, Heading, Paragraph, Proposal, ReadDocument
 from finsam_review.domain.notes import NoteContent, Place
-from finsam_review.services.presets import load_preset
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
 
 DAY = date(2025, 10, 15)

@@ -12,8 +12,8 @@ from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import NoteContent
 from finsam_review.domain.workshop import TABLES_MAX
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.overview import answered_cells, standing, standings
-from finsam_review.services.presets import load_preset
 from finsam_review.services.session import Session
 
 

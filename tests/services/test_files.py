@@ -15,8 +15,8 @@ from tests.services.building import all_places
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import NoteContent
 from finsam_review.paths import state_folder
-from finsam_review.services import recent
-from finsam_review.services.backups import all_backups, backups_folder, restore
+from finsam_review.services.days import recent
+from finsam_review.services.days.backups import all_backups, backups_folder, restore
 from finsam_review.services.session import Session
 from finsam_review.storage.backup import KEPT_OF_THE_DAY, rotate, stem_of
 

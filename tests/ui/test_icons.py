@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import QRectF
 
-from finsam_review.ui.icon_names import CODEPOINTS
 from finsam_review.ui.icons import icon, icon_path
+from finsam_review.ui.icons.names import CODEPOINTS
 
 
 @pytest.mark.parametrize("name", CODEPOINTS)

@@ -14,7 +14,7 @@ from finsam_review.services.session import Session
 
 def new(options: argparse.Namespace) -> int:
     """Make a new workshop day."""
-    from finsam_review.services.presets import load_preset
+    from finsam_review.services.days.presets import load_preset
 
     preset = load_preset(options.preset)
     with Session.create(
@@ -26,7 +26,7 @@ def new(options: argparse.Namespace) -> int:
 
 def demo(options: argparse.Namespace) -> tuple[int, Path]:
     """Make the rehearsal day unless it is there; return the exit code and where it lies."""
-    from finsam_review.services.rehearsal import make_rehearsal, rehearsal_path
+    from finsam_review.services.days.rehearsal import make_rehearsal, rehearsal_path
 
     path = options.file or rehearsal_path()
     if not path.exists():

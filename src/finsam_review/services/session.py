@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Self
 
 from finsam_review.domain.workshop import Preset
-from finsam_review.services import recent
 from finsam_review.services.applications import ApplicationService
-from finsam_review.services.backups import BackupService, backups_folder
 from finsam_review.services.day import DayService, fill
+from finsam_review.services.days import recent
+from finsam_review.services.days.backups import BackupService, backups_folder
 from finsam_review.services.intake import IntakeService
 from finsam_review.services.note_lists import NotesTakenIn, import_notes
 from finsam_review.services.notes import NoteService

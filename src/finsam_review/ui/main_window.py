@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
 
@@ -16,6 +16,11 @@ from finsam_review.ui.preferences import PreferenceStore
 from finsam_review.ui.start_page import StartPage
 
 TITLE = "Finsam Review"
+_SIZE = (1366, 768)
+_LEAST = (800, 480)
+"""A laptop of 1366 × 768 at 150 % has 910 × 512, and its task bar takes some of that."""
+_FRAME = (16, 40)
+"""What borders and title bar take, at most."""
 
 
 class MainWindow(QMainWindow):
@@ -33,11 +38,7 @@ class MainWindow(QMainWindow):
         self._opener.opened.connect(self._on_opened)
         self._opener.closed.connect(self._on_closed)
         self.setWindowTitle(TITLE)
-        self.resize(1366, 768)
-        self.setMinimumSize(900, 560)
-        place = preferences.window_place()
-        if not place.isEmpty():
-            self.restoreGeometry(place)
+        self._take_place(preferences.window_place())
         self._start.refresh()
         self._start.focus_first()
         QTimer.singleShot(300, self, preload)
@@ -76,8 +77,21 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt override: what stands in editors is kept, the day is backed up and closed."""
         self._preferences.keep_window_place(self.saveGeometry())
-        self._opener.close()
-        super().closeEvent(event)
+        if self._opener.close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _take_place(self, place: QByteArray) -> None:
+        """Stand where the window stood last, or fill a screen that is too small for it and its frame."""
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_LEAST)
+        if not place.isEmpty():
+            self.restoreGeometry(place)
+        room = self.screen().availableSize()
+        frame = QSize(*_FRAME)
+        if (self.size() + frame).boundedTo(room) != self.size() + frame:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def _build_start(self) -> StartPage:
         page = StartPage(self._preferences, self)
@@ -144,7 +158,7 @@ class MainWindow(QMainWindow):
             self._opener.rehearse()
 
     def _on_restore(self) -> None:
-        from finsam_review.services.backups import restore
+        from finsam_review.services.days.backups import restore
         from finsam_review.ui.dialogs import RestoreDialog
         from finsam_review.ui.messages import tell_error
 

@@ -39,14 +39,18 @@ class DayOpener(QObject):
         self._backup.timeout.connect(self._on_backup_due)
 
     def open(self, path: Path, *, table: int | None = None) -> None:
-        """Open the day at ``path``, closing the one that is open. A refusal is told in words."""
+        """Open the day at ``path`` in place of the one that is open, which stays after a refusal."""
         from finsam_review.services.session import Session
 
+        if self._context is not None and _is_same(path, self._context.session.path):
+            if table is not None and table != self._table:
+                self._switch(table)
+            return
         self._take(lambda: Session.open(path), table=table)
 
     def create(self, values: "NewDay") -> None:
         """Make a new day and open it."""
-        from finsam_review.services.presets import load_preset
+        from finsam_review.services.days.presets import load_preset
         from finsam_review.services.session import Session
 
         self._take(
@@ -61,13 +65,13 @@ class DayOpener(QObject):
 
     def rehearse(self) -> None:
         """Open the rehearsal day, making it the first time."""
-        from finsam_review.services.rehearsal import make_rehearsal, rehearsal_path
+        from finsam_review.services.days.rehearsal import make_rehearsal, rehearsal_path
 
         path = rehearsal_path()
         if path.exists():
             self.open(path)
             return
-        from finsam_review.ui.waiting import Waiting
+        from finsam_review.ui.dialogs.waiting import Waiting
 
         waiting = Waiting(_("Making the rehearsal day"), self._window)
         try:
@@ -75,22 +79,41 @@ class DayOpener(QObject):
         finally:
             waiting.done()
 
-    def close(self) -> None:
-        """Close the open day, if there is one: editors kept, backed up, the file let go."""
-        from finsam_review.ui.messages import tell_error
+    def close(self) -> bool:
+        """Close the open day, if there is one: editors kept, backed up, the file let go.
 
+        Returns ``False`` when a text could not be kept and the person would rather stay with it.
+        """
         page, context = self._page, self._context
         if page is None or context is None:
-            return
-        page.leave()
+            return True
+        if not page.leave() and not self._may_lose_text():
+            return False
         self._backup.stop()
         self._page = self._context = None
+        self._let_go(context.session)
+        self.closed.emit(page)
+        return True
+
+    def _may_lose_text(self) -> bool:
+        from finsam_review.ui.messages import confirm
+
+        question = _(
+            "A text in an editor could not be saved, and is lost if you close the day now. "
+            "The notes that are up are safe."
+        )
+        return confirm(self._window, question, action=_("Close all the same"))
+
+    def _let_go(self, session: "Session") -> None:
+        from finsam_review.ui.messages import tell, tell_error
+
         try:
-            context.session.remember(rehearsal=_is_rehearsal(context.session.path))
-            context.session.close()
+            session.remember(rehearsal=_is_rehearsal(session.path))
+            session.close()
         except UserError as error:
             tell_error(self._window, error)
-        self.closed.emit(page)
+        except OSError:
+            tell(self._window, _no_backup_words())
 
     def rebuild(self) -> None:
         """Make the page of the open day anew, with the same day."""
@@ -101,11 +124,13 @@ class DayOpener(QObject):
     ) -> None:
         from finsam_review.ui.messages import tell, tell_error
 
-        self.close()
         try:
             session = make()
         except UserError as error:
             tell_error(self._window, error)
+            return
+        if not self.close():
+            session.close()
             return
         unknown = table is not None and table not in {t.number for t in session.day.frame().tables}
         self._show(session, table=None if unknown else table)
@@ -149,7 +174,8 @@ class DayOpener(QObject):
         old, context = self._page, self._context
         if old is None or context is None:
             return
-        old.leave()
+        if not old.leave():
+            return
         self._show(context.session, table=table)
         old.hide()
         old.deleteLater()
@@ -160,8 +186,15 @@ class DayOpener(QObject):
         try:
             self._context.session.backups.if_changed()
         except (UserError, OSError):
-            words = _("The backup could not be written. Your notes are saved in the day itself.")
-            self._context.commands.refused.emit(words)
+            self._context.commands.refused.emit(_no_backup_words())
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _no_backup_words() -> str:
+    return _("The backup could not be written. Your notes are saved in the day itself.")
 
 
 def _is_rehearsal(path: Path) -> bool:

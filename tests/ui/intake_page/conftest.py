@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from finsam_review.domain.applications import ApplicationDetails, Doubt
 from finsam_review.domain.intake import Candidate, FieldSource, Heading, Paragraph, Proposal, ReadDocument
-from finsam_review.services.presets import load_preset
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
 from finsam_review.ui.change_bus import ChangeBus
 from finsam_review.ui.commands import Commands

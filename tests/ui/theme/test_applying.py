@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from finsam_review.ui.icon_names import CODEPOINTS
 from finsam_review.ui.icons import icon, icon_path
+from finsam_review.ui.icons.names import CODEPOINTS
 from finsam_review.ui.theme import (
     BOLD,
     DARK,

@@ -1,12 +1,13 @@
 """Buttons: what they say, when they act, and the ring of the one that has the keyboard."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from finsam_review.ui.theme import DARK, LIGHT, Theme, apply_theme
 from finsam_review.ui.widgets.buttons import Button, IconButton, ReasonedButton
@@ -103,3 +104,18 @@ def test_an_icon_button_has_a_name_and_its_keys(shown: Show) -> None:
     assert button.accessibleName() == "Ångra"
     assert "Ctrl+Z" in button.toolTip()
     assert min(button.width(), button.height()) >= 32
+
+
+def test_a_window_with_a_ring_is_torn_down_quietly(qtbot) -> None:
+    window = QWidget()
+    window.own_cycle = window  # type: ignore[attr-defined]
+    button = Button("Ett", window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    del window, button
+    gc.collect()
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is None

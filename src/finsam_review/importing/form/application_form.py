@@ -16,7 +16,7 @@ from finsam_review.domain.applications import ApplicationDetails, Doubt
 from finsam_review.domain.intake import Block, FieldSource, Proposal, Vocabulary
 from finsam_review.domain.text import clean_line
 from finsam_review.importing.form.contacts import is_own_address, read_contact, read_email
-from finsam_review.importing.form.fields import labelled
+from finsam_review.importing.form.fields import bounded, labelled
 from finsam_review.importing.form.kinds import read_kind
 from finsam_review.importing.form.money import read_money
 from finsam_review.importing.form.parties import (
@@ -69,6 +69,7 @@ def propose(blocks: tuple[Block, ...], *, vocabulary: Vocabulary, file_name: str
     """Return what a document says about an application, read by its labels first and its running text
     last.
     """
+    blocks = bounded(blocks)
     items = labelled(blocks)
     letter = Letter(blocks, vocabulary)
     draft = _Draft()

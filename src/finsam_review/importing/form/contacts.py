@@ -11,14 +11,14 @@ from finsam_review.importing.words.finding import Found, Labelled, doubt, has_pe
 
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9ÅÄÖåäöé][\w.+'-]*@[\wåäö-]+(?:\.[\wåäö-]+)+", re.UNICODE)
 _HIDDEN = re.compile(
-    r"([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|\(a\)|\[a\]|\(snabel-?a\)|\[snabel-?a\]|\bsnabel-?a\b|\s@\s?"
+    r"(?<![\w.+-])([\w.+-]{1,64})\s{0,3}(?:\(at\)|\[at\]|\{at\}|\(a\)|\[a\]|\(snabel-?a\)|\[snabel-?a\]|\bsnabel-?a\b|\s@\s?"
     r"|\s?@\s)\s*"
     r"([\w-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]|\bpunkt\b)\s*[\w-]+)+)",
     re.IGNORECASE,
 )
 _DOT = re.compile(r"\s*(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\]|\bpunkt\b|\.)\s*", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?:tel(?:efon)?\.?|mobil|tfn|telnr)?\s*:?\s*(?:\+\s?46|0)[\d\s()/–-]{6,}\d?", re.IGNORECASE
+    r"(?:tel(?:efon)?\.?|mobil|tfn|telnr)?\s*:?\s*(?:\+\s?46|0)[\d\s()/–-]{6,20}\d?", re.IGNORECASE
 )
 _WORD = r"[A-ZÅÄÖÉÜØÆ][\w'’.-]*"
 _PARTICLE = r"(?:von|af|de|van|da|di|al|el|bin|der|den|la)"

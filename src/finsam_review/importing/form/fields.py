@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from finsam_review.domain.intake import Block, Heading, ListItem, Paragraph, TableBlock
 from finsam_review.importing.words.finding import Labelled
 from finsam_review.importing.words.labels import field_of, normalise
 
 _FORM_FIELDS = 2
+_BLOCKS_MAX = 1_500
+_TEXT_MAX = 1_500
+_CELL_MAX = 800
+_CELLS_MAX = 24
+_ROWS_MAX = 200
 _SMALL_ROWS = 2
 _FORM_SHARE = 0.6
 _VALUE_MAX = 400
@@ -28,6 +35,21 @@ _COMMON = frozenset(
 )
 """Labels that are as often plain words; alone on a line without a colon they name nothing."""
 _WEAK = frozenset({"other", "cost", "table", "question", "text", "start", "end", "leader", "date"})
+
+
+def bounded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the part of a document that is searched: blocks and cells cut to lengths no form comes near.
+
+    Searching is done in the program's own process, so its time must not depend on what a stranger sends.
+    """
+    return tuple(_bounded(block) for block in blocks[:_BLOCKS_MAX])
+
+
+def _bounded(block: Block) -> Block:
+    if isinstance(block, TableBlock):
+        rows = block.rows[:_ROWS_MAX]
+        return TableBlock(tuple(tuple(cell[:_CELL_MAX] for cell in row[:_CELLS_MAX]) for row in rows))
+    return dataclasses.replace(block, text=block.text[:_TEXT_MAX])
 
 
 def labelled(blocks: tuple[Block, ...]) -> list[Labelled]:

@@ -12,7 +12,8 @@ from finsam_review.importing.pdf.layout import PageLayout, lay_out
 from finsam_review.importing.pdf.marks import Page, Piece, read_page
 from finsam_review.importing.pdf.text import Line, to_blocks
 
-PAGES_MAX = 400
+PAGES_MAX = 80
+"""Pages that are read; what a longer document says further on is warned of as missing."""
 _SCANNED_CHARACTERS = 25
 _EDGE = 0.09
 
@@ -27,17 +28,16 @@ def read_pdf(data: bytes) -> Outcome:
         locked = "password" in str(broken).lower() or "security" in str(broken).lower()
         raise UnreadableError("encrypted" if locked else "damaged", "pdf") from broken
     try:
-        if len(document) > PAGES_MAX:
-            raise UnreadableError("too_large", "pdf")
-        pages = [read_page(page) for page in document]
+        pages = [read_page(document[place]) for place in range(min(len(document), PAGES_MAX))]
+        whole = len(document) <= PAGES_MAX
     except pypdfium2.PdfiumError as broken:
         raise UnreadableError("damaged", "pdf") from broken
     finally:
         document.close()
-    return _outcome(pages)
+    return _outcome(pages, whole=whole)
 
 
-def _outcome(pages: list[Page]) -> Outcome:
+def _outcome(pages: list[Page], *, whole: bool) -> Outcome:
     characters = sum(len(piece.text) for page in pages for piece in page.pieces)
     if characters < _SCANNED_CHARACTERS:
         raise UnreadableError("no_text", "pdf")
@@ -45,16 +45,16 @@ def _outcome(pages: list[Page]) -> Outcome:
     edges = _edge_lines(pages, repeated)
     layouts = [lay_out(page, [p for p in page.pieces if not _at_edge(p, page, repeated)]) for page in pages]
     blocks = to_blocks([flow for layout in layouts for flow in layout.flows])
-    warnings = _warnings(pages, layouts)
+    warnings = _warnings(pages, layouts, whole=whole)
     return Outcome("pdf", (*_clean(blocks), *to_blocks([edges])), warnings=warnings)
 
 
-def _warnings(pages: list[Page], layouts: list[PageLayout]) -> tuple[str, ...]:
+def _warnings(pages: list[Page], layouts: list[PageLayout], *, whole: bool) -> tuple[str, ...]:
     found: list[str] = []
     if any(layout.two_columns for layout in layouts):
         found.append("two_columns")
     silent = (not any(piece.text.strip() for piece in page.pieces) and page.pictures for page in pages)
-    if any(silent):
+    if not whole or any(silent):
         found.append("text_missing")
     return tuple(found)
 

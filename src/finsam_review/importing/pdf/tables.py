@@ -9,6 +9,8 @@ from finsam_review.importing.pdf.marks import Piece, Rule
 
 _NEAR = 3.0
 _ALIGNED = 4.0
+_RULES_MAX = 1_500
+"""A page with more lines than this is a drawing, not a table."""
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ def ruled_grids(pieces: list[Piece], rules: tuple[Rule, ...]) -> tuple[list[Grid
     """Return the tables drawn with lines, and the pieces that are in none of them."""
     grids: list[Grid] = []
     rest = pieces
-    for group in _groups(list(rules)):
+    for group in _groups(list(rules)) if len(rules) <= _RULES_MAX else []:
         levels = _places([rule.y0 for rule in group if not rule.upright])
         uprights = [rule for rule in group if rule.upright]
         if len(levels) < 2 or len(_places([rule.x0 for rule in uprights])) < 2:
@@ -39,7 +41,8 @@ def ruled_grids(pieces: list[Piece], rules: tuple[Rule, ...]) -> tuple[list[Grid
         grid, inside = _grid(rest, levels, uprights, group)
         if grid is not None and max(len(row) for row in grid.rows) > 1:
             grids.append(grid)
-            rest = [piece for piece in rest if piece not in inside]
+            taken = {id(piece) for piece in inside}
+            rest = [piece for piece in rest if id(piece) not in taken]
     return grids, rest
 
 

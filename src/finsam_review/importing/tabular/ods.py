@@ -1,5 +1,6 @@
 """Owns the reading of OpenDocument spreadsheets: stated values where there are any, else the text shown."""
 
+import math
 from datetime import date, datetime
 
 from lxml import etree
@@ -60,6 +61,8 @@ def _cell(element: etree._Element) -> Cell:
         try:
             number = float(element.get(f"{OFFICE}value", ""))
         except ValueError:
+            return _shown(element)
+        if not math.isfinite(number):
             return _shown(element)
         return int(number) if number.is_integer() else number
     if kind == "date":

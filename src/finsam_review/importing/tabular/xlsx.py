@@ -1,6 +1,7 @@
 """Owns the reading of Excel workbooks: values, not formulas; dates as dates; hidden sheets left out."""
 
 import io
+import math
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -81,7 +82,7 @@ def _cell(value: Any) -> Cell:
         return "ja" if value else "nej"
     if isinstance(value, (date, int)):
         return value
-    if isinstance(value, float):
+    if isinstance(value, float) and math.isfinite(value):
         return int(value) if value.is_integer() else value
     text = "" if value is None else str(value).strip(" \u00a0\t\r\n")
     return text or None

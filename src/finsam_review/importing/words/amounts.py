@@ -36,6 +36,7 @@ _PLAIN_WORD = re.compile(
     r"|tredje|fjärde|belopp|sökt|söks|söker|avser|helår|budget|inkl|moms|exkl|respektive|vi"
     r"|ansöker|om|medel|på)"
 )
+_DIGITS_MAX = 15
 _SMALL = 10_000
 _LARGEST = 500_000_000
 
@@ -156,6 +157,8 @@ def _value(match: re.Match[str], unit: int) -> tuple[int, str] | None:
 
 def _number(digits: str, *, decimals: bool) -> float | None:
     text = re.sub(rf"{_SPACE}|['’]", "", digits)
+    if len(text) > _DIGITS_MAX:
+        return None
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", text) and not (decimals and text.count(".") == 1):
         text = text.replace(".", "")
     elif re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?", text):

@@ -28,6 +28,8 @@ _REGION = re.compile(
     rf"\bRegion(?:en)? (?P<name>{_NAME}(?: {_NAME})?)"
     rf"|\b(?P<joined>[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?(?:s)?regionen)\b"
 )
+_TEXT_MAX = 3_000
+"""Characters of one text that are searched: a longer one is prose, and its end names no party."""
 _AUTHORITIES = (
     (EMPLOYMENT, re.compile(r"\b[Aa]rbetsförmedling(?:en|s)?\w*|\bARBETSFÖRMEDLINGEN\b|\bA[Ff]\b")),
     (INSURANCE, re.compile(r"\b[Ff]örsäkringskassan?\w*|\bFÖRSÄKRINGSKASSAN\b|\bF[Kk]\b")),
@@ -87,6 +89,7 @@ class Body:
 def find_bodies(text: str, vocabulary: Vocabulary) -> list[Body]:
     """Return the organisations named in full in a text, in order, each place once."""
     found: list[Body] = []
+    text = text[:_TEXT_MAX]
     for body in [
         *_known(text, vocabulary),
         *_municipal(text, vocabulary),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -76,11 +77,12 @@ class AmountLines(QWidget):
         known = dict(details.amounts)
         doubts = [doubt for doubt in draft.candidate.proposal.doubts if doubt.field == "amounts"]
         typed = {int(key[7:]) for key in (*draft.wrong, *draft.edited) if key[7:].isdigit()}
-        for year in sorted({*years_of(details, doubts), *self._added, *typed}):
+        years = sorted({*years_of(details, doubts), *self._added, *typed})
+        for year in years:
             yield amount_key(year), known.get(year)
         unlike = details.amount_total is not None and details.amount_total != sum(known.values())
         doubted = any(doubt.field == "amount_total" for doubt in draft.doubts)
-        if unlike or doubted or not (known or details.period_start or self._added or typed):
+        if unlike or doubted or not years:
             yield TOTAL, details.amount_total
 
     def _rebuild(self, keys: list[str]) -> None:
@@ -95,7 +97,7 @@ class AmountLines(QWidget):
         for place, line in enumerate(self._lines.values()):
             self._column.insertWidget(place, line)
         chain = [line.editor for line in self._lines.values()]
-        for first, second in zip(chain, [*chain[1:], self._add], strict=True):
+        for first, second in pairwise([*chain, self._add]):
             QWidget.setTabOrder(first, second)
 
     def _make(self, key: str) -> FieldLine:

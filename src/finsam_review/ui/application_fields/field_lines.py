@@ -34,13 +34,14 @@ class Remark:
 class LineBox(TextBox):
     """One line of text that wraps and grows instead of scrolling out of sight. Enter is not written."""
 
-    LINES_MAX = 5
+    LINES_MAX = 12
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self.updateGeometry)
         follow_theme(self._set_air)
 
@@ -61,7 +62,7 @@ class LineBox(TextBox):
 
     @guarded(default=36)
     def heightForWidth(self, width: int) -> int:
-        """Qt override: the height at which all of the text is seen, up to five lines."""
+        """Qt override: the height at which all of the text is seen, up to twelve lines."""
         theme = current_theme()
         around = theme.px(_SIDE) * 2 + 2 + 2 * _MARGIN + 2
         room = QRect(0, 0, max(1, width - around), 100_000)

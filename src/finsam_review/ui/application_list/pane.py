@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
@@ -114,15 +113,6 @@ class ApplicationListPane(QFrame):
         """Qt override: the width of the design."""
         return QSize(current_theme().px(FOLDED_WIDTH if self._folded else WIDTH), 400)
 
-    @guarded(default=False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt override: ↓ in the search field leads to the list."""
-        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if watched is self.search and down and event.type() is QEvent.Type.KeyPress:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        return False
-
     def _build(self) -> None:
         self._top = QHBoxLayout()
         self._top.addWidget(self.search, 1)
@@ -149,7 +139,7 @@ class ApplicationListPane(QFrame):
         self._open.clicked.connect(self.unfold_requested)
         self.search.textChanged.connect(self._on_search)
         self.search.returnPressed.connect(self._on_search_done)
-        self.search.installEventFilter(self)
+        self.search.down_pressed.connect(self._on_search_down)
         self.header.sort_asked.connect(self._on_sort)
         self.view.current_changed.connect(self._on_current)
         self.view.resized.connect(self._fit_matrix)
@@ -174,6 +164,9 @@ class ApplicationListPane(QFrame):
         if self.filter.rowCount():
             self.view.setCurrentIndex(self.filter.index(0, 0))
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_search_down(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current(self) -> None:
         index = self.view.currentIndex()

@@ -80,9 +80,9 @@ class ApplicationsPage(QWidget):
         """Stick up what stands in the editors."""
         self._presenter.stick_up()
 
-    def leave(self) -> None:
-        """Keep what stands in the editors, for when the day is opened again."""
-        self._presenter.keep_drafts()
+    def leave(self) -> bool:
+        """Keep what stands in the editors, for when the day is opened again; return whether all is safe."""
+        return self._presenter.keep_drafts()
 
     @guarded(default=None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -145,9 +145,12 @@ class ApplicationsPage(QWidget):
         add_key(self, "F6", lambda: self._panes.step_focus(1))
         add_key(self, "Shift+F6", lambda: self._panes.step_focus(-1))
 
-    def _choose(self, application_id: str) -> None:
-        table = next(t for t in self._wall.frame.tables if t.number == self._table)
-        self._presenter.show(application_id, table.id)
+    def _choose(self, application_id: str, *, table: int | None = None) -> None:
+        """Put an application on the board, with ``table`` writing; both stay when a text is not safe."""
+        number = self._table if table is None else table
+        writing = next(t for t in self._wall.frame.tables if t.number == number)
+        if self._presenter.show(application_id, writing.id):
+            self._table = number
         self._list.select(self._presenter.application_id)
         self._header.show_table(self._table)
         self._show_application()
@@ -161,8 +164,7 @@ class ApplicationsPage(QWidget):
         self._panes.show_application(application)
 
     def _choose_table(self, number: int) -> None:
-        self._table = number
-        self._choose(self._presenter.application_id)
+        self._choose(self._presenter.application_id, table=number)
 
     def _application(self) -> Application | None:
         found = self._wall.get(self._presenter.application_id)

@@ -18,6 +18,8 @@ from finsam_review.ui.widgets.labels import Label
 DRAFT_PAUSE = 400
 """Milliseconds after the last key until what is being written is told as a draft."""
 
+_FIXED, _GROWS = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+
 
 class NoteEditor(QWidget):
     """Writes a new note, or changes one that hangs (between :meth:`begin_edit` and :meth:`end_edit`)."""
@@ -26,6 +28,8 @@ class NoteEditor(QWidget):
     """A new note is to be stuck up; carries its NoteContent."""
     draft_changed = Signal(object)
     """What stands in the editor has changed; carries its NoteContent. Not told while a note is changed."""
+    edit_paused = Signal(object)
+    """A change that is under way has come to a pause; carries what it says so far."""
     edit_saved = Signal(object)
     edit_cancelled = Signal(object)
     """The change was given up; carries what had been written, so that nothing is lost."""
@@ -52,6 +56,11 @@ class NoteEditor(QWidget):
     def is_editing(self) -> bool:
         """Whether a note that hangs is being changed."""
         return self._editing
+
+    @property
+    def set_aside(self) -> NoteContent:
+        """What was being written when the change began."""
+        return self._set_aside
 
     @property
     def text_box(self) -> NoteText:
@@ -105,7 +114,7 @@ class NoteEditor(QWidget):
             self._set_aside = self.content()
         self._editing = True
         self.show_error("")
-        self._fields.fill(content)
+        self.set_content(content)
         self._show_words()
         self.focus_text()
 
@@ -129,12 +138,13 @@ class NoteEditor(QWidget):
             (self.edit_saved if self._editing else self.submitted).emit(content)
 
     def tell_draft(self) -> None:
-        """Tell what stands in the editor at once, if it has changed since it was last told."""
+        """Tell what stands in the editor at once, if it has changed since it was last told or put there."""
         self._pause.stop()
         content = self.content()
-        if not self._editing and content != self._told:
-            self._told = content
-            self.draft_changed.emit(content)
+        if content == self._told:
+            return
+        self._told = content
+        (self.edit_paused if self._editing else self.draft_changed).emit(content)
 
     def _make_buttons(self) -> None:
         self._error = ErrorLine(self)
@@ -178,8 +188,7 @@ class NoteEditor(QWidget):
     def _show_words(self) -> None:
         words = _("Stick up") if self._wide else _("Stick up the note")
         self._submit.set_words(_("Save the change") if self._editing else words)
-        fixed, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
-        self._submit.setSizePolicy(fixed, grows if self._wide else fixed)
+        self._submit.setSizePolicy(_FIXED, _GROWS if self._wide else _FIXED)
         self._cancel.setVisible(self._editing)
         now = QApplication.focusWidget()
         self._show_focus(has=now is not None and self.isAncestorOf(now))
@@ -189,14 +198,12 @@ class NoteEditor(QWidget):
         self._hint.setVisible(has and not self._editing)
 
     def _dress(self) -> None:
-        large = self._role is not Role.BODY
         self._fields.dress(self._role, wide=self._wide)
-        self._hint.set_type(Role.BODY if large else Role.SMALL)
+        self._hint.set_type(Role.SMALL if self._role is Role.BODY else Role.BODY)
         self._grid.setSpacing(current_theme().px(8))
 
     def _on_changed(self) -> None:
-        if self._error.text:
-            self.show_error("")
+        self.show_error("")
         self._pause.start()
 
     def _on_too_long(self, length: int) -> None:
@@ -214,6 +221,8 @@ class NoteEditor(QWidget):
         self.edit_cancelled.emit(content)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not self.__dict__:  # Python is tearing the window down: nothing is left to show
+            return
         has = new is not None and self.isAncestorOf(new)
         had = old is not None and self.isAncestorOf(old)
         if has != had:

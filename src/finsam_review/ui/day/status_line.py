@@ -10,6 +10,7 @@ from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.theme import Role, current_theme
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.buttons import Button
+from finsam_review.ui.writing.saved_state import SavedState, State
 
 _TIGHT_FROM = 1.75
 
@@ -21,7 +22,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._context = context
         self.setProperty("part", "sunken")
-        self._saved = StatusPiece("", self)
+        self._saved = SavedState(context, self._words, self)
         self._wall = StatusPiece("", self)
         self._size = Button("", self, kind="text", role=Role.SMALL)
         self._size.clicked.connect(self._on_size)
@@ -30,9 +31,6 @@ class StatusLine(QFrame):
         self._row.addWidget(self._wall)
         self._row.addStretch(1)
         self._row.addWidget(self._size)
-        context.commands.saved.connect(self._on_saved)
-        context.commands.refused.connect(self._on_refused)
-        self._say_saved(context.session.notes.last_written_at())
         follow_theme(self._dress)
 
     def show_wall(self, answered: int, cells: int) -> None:
@@ -40,20 +38,13 @@ class StatusLine(QFrame):
         words = _("{answered} of {cells} squares answered").format(answered=answered, cells=cells)
         self._wall.say(words if cells else "", kind="neutral")
 
-    def _say_saved(self, when: datetime | None) -> None:
+    def _words(self) -> State:
         if self._context.session.read_only:
-            self._saved.say(_("This file can only be read here"), kind="warn")
-        elif when is None:
-            self._saved.say(_("Everything is saved"), kind="ok")
-        else:
-            words = _("Everything is saved · latest note {time}").format(time=_time(when))
-            self._saved.say(words, kind="ok")
-
-    def _on_saved(self, _when: datetime) -> None:
-        self._say_saved(self._context.session.notes.last_written_at())
-
-    def _on_refused(self, sentence: str) -> None:
-        self._saved.say(sentence, kind="danger")
+            return _("This file can only be read here"), "warn"
+        when = self._context.session.notes.last_written_at()
+        if when is None:
+            return _("Everything is saved"), "ok"
+        return _("Everything is saved · latest note {time}").format(time=_time(when)), "ok"
 
     def _on_size(self) -> None:
         preferences = self._context.preferences

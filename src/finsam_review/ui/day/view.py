@@ -61,9 +61,9 @@ class DayView(QWidget):
         """Put the focus where one writes, or where the list begins."""
         self._applications.focus_first()
 
-    def leave(self) -> None:
-        """Keep what stands in the editors before the view goes away."""
-        self._applications.leave()
+    def leave(self) -> bool:
+        """Keep what stands in the editors before the view goes away; return whether all of it is safe."""
+        return self._applications.leave()
 
     def take_in(self, paths: list[Path]) -> None:
         """Begin to take in applications from files and folders."""
@@ -109,6 +109,7 @@ class DayView(QWidget):
         self._applications.table_view_requested.connect(self.table_view_requested)
         commands.undoable.connect(self._undo_line.offer)
         self._undo_line.undo_requested.connect(commands.undo)
+        commands.remarked.connect(self._undo_line.hide)
         self._context.bus.changed.connect(self._on_changed)
         self._applications.refresh()
 

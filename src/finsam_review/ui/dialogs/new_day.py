@@ -13,7 +13,7 @@ from finsam_review.i18n import gettext as _
 from finsam_review.i18n import long_date, ngettext
 from finsam_review.i18n.wording import error_text
 from finsam_review.paths import documents_folder
-from finsam_review.services.presets import load_preset, preset_codes
+from finsam_review.services.days.presets import load_preset, preset_codes
 from finsam_review.ui.application_fields.values import NotUnderstoodError, date_of, date_text
 from finsam_review.ui.dialogs.frame import DialogFrame
 from finsam_review.ui.dialogs.places import folder_refusal, place_words, workshop_file_name

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import plain_date
 from finsam_review.paths import documents_folder
-from finsam_review.services.backups import Backup, all_backups
+from finsam_review.services.days.backups import Backup, all_backups
 from finsam_review.ui.dialogs.frame import DialogFrame
 from finsam_review.ui.dialogs.places import folder_refusal
 from finsam_review.ui.guard import guarded

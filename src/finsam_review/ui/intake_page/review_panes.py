@@ -216,7 +216,9 @@ class ReviewPanes(QWidget):
         )
         theme = current_theme()
         if two:
-            self._left.setFixedWidth(min(theme.px(676), round(width * 0.495)))
+            three = width >= theme.px(_THREE_PANES)
+            wanted = max(width - 2 * theme.px(350), theme.px(460)) if three else round(width * 0.495)
+            self._left.setFixedWidth(min(theme.px(676), wanted))
             self._left.setMinimumHeight(0)
             self._left.setMaximumHeight(16_777_215)
             self._divider.setFixedSize(1, 16_777_215)

@@ -52,43 +52,51 @@ class _Ring(QWidget):
 
 
 class _FocusWatch(QObject):
-    """Watches one control, and what it stands in while it has the focus."""
+    """Watches one control, and what it stands in while it has the focus.
+
+    Qt still calls the filter while Python tears a window down and its attributes are gone already, so they
+    have values of the class to fall back on.
+    """
+
+    _target: QWidget | None = None
+    _ring: _Ring | None = None
+    _watched: tuple[QWidget, ...] = ()
 
     def __init__(self, target: QWidget, radius: float) -> None:
         super().__init__(target)
         self._target, self._radius = target, radius
-        self._ring: _Ring | None = None
-        self._watched: list[QWidget] = []
         target.installEventFilter(self)
 
     @guarded(default=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt override: show, move and take away the ring; never eats an event."""
         kind = event.type()
+        if self._target is None:
+            return False
         if kind in _MOVES:
             self._place()
         elif watched is self._target and kind is QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             if event.reason() is not Qt.FocusReason.MouseFocusReason:
-                self._show()
+                self._show(self._target)
         elif watched is self._target and kind in _ENDS:
             self._end()
         return False
 
-    def _show(self) -> None:
+    def _show(self, target: QWidget) -> None:
         self._end()
-        host, between = _host_of(self._target)
+        host, between = _host_of(target)
         if self._ring is None or not isValid(self._ring):
             self._ring = _Ring(host, self._radius)
         elif self._ring.host is not host:
             self._ring.move_to(host)
-        self._watched = between
+        self._watched = tuple(between)
         for widget in between:
             widget.installEventFilter(self)
         self._place()
         self._ring.show()
 
     def _place(self) -> None:
-        if self._ring is None or not isValid(self._ring):
+        if self._target is None or self._ring is None or not isValid(self._ring):
             return
         corner = self._target.mapTo(self._ring.host, QPoint(0, 0))
         box = QRect(corner, self._target.size())
@@ -102,7 +110,7 @@ class _FocusWatch(QObject):
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched = []
+        self._watched = ()
 
 
 def _host_of(target: QWidget) -> tuple[QWidget, list[QWidget]]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from finsam_review import __version__
 from finsam_review.i18n import gettext as _
-from finsam_review.services.recent import recent_files
+from finsam_review.services.days.recent import recent_files
 from finsam_review.ui.frame.lines import line_across
 from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.guard import guarded

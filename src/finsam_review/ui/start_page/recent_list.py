@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import ngettext
-from finsam_review.services.recent import RecentFile
+from finsam_review.services.days.recent import RecentFile
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import paint_icon
 from finsam_review.ui.theme import SEMIBOLD, Role, current_theme, theme_source

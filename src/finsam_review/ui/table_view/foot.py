@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.context import DayContext
-from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.theme import Role, current_theme
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.buttons import Button
+from finsam_review.ui.writing.saved_state import SavedState, State
 
 
 class TableFoot(QFrame):
@@ -22,12 +22,10 @@ class TableFoot(QFrame):
         self._back = Button(_("Back"), self, icon_name="arrow-left", role=Role.LEAD)
         self._next = Button(_("Next"), self, kind="filled", icon_name="arrow-right", role=Role.LEAD)
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._state = StatusPiece("", self)
-        self._say_saved()
+        self._context = context
+        self._state = SavedState(context, self._words, self)
         self._back.clicked.connect(lambda: self.stepped.emit(-1))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
-        context.commands.refused.connect(lambda sentence: self._state.say(sentence, kind="danger"))
-        context.commands.saved.connect(lambda _when: self._say_saved())
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._back)
         self._row.addStretch(1)
@@ -43,8 +41,10 @@ class TableFoot(QFrame):
         self._next.set_words(words)
         self._next.setText(f"{self._next.text()}\u2002")
 
-    def _say_saved(self) -> None:
-        self._state.say(_("Everything saves itself. You need not hand anything in."), kind="ok")
+    def _words(self) -> State:
+        if self._context.session.read_only:
+            return _("This file can only be read here"), "warn"
+        return _("Everything saves itself. You need not hand anything in."), "ok"
 
     def _dress(self) -> None:
         theme = current_theme()

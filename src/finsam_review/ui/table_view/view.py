@@ -58,9 +58,9 @@ class TableView(QWidget):
         """Put the focus in the first editor."""
         self._presenter.focus_editor(1)
 
-    def leave(self) -> None:
-        """Keep what stands in the editors before the view goes away."""
-        self._presenter.keep_drafts()
+    def leave(self) -> bool:
+        """Keep what stands in the editors before the view goes away; return whether all of it is safe."""
+        return self._presenter.keep_drafts()
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -124,6 +124,7 @@ class TableView(QWidget):
 
     def _choose(self, application_id: str) -> None:
         self._presenter.show(application_id, self._table.id)
+        application_id = self._presenter.application_id
         application = self._application(application_id)
         self._side.select(application_id)
         self._heading.show_application(application, self._wall.frame)

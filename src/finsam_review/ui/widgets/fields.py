@@ -1,6 +1,6 @@
 """Owns fields: one line or several, what is wrong told beneath, and the search field."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -105,6 +105,9 @@ class TextField(QLineEdit):
 class SearchField(TextField):
     """The field that filters a list as one types; Esc empties it first."""
 
+    down_pressed = Signal()
+    """↓ leads on to the list below."""
+
     def __init__(self, name: str, parent: QWidget | None = None, *, placeholder: str = "") -> None:
         super().__init__(name, parent, placeholder=placeholder or name)
         self.setClearButtonEnabled(False)
@@ -115,6 +118,8 @@ class SearchField(TextField):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             event.accept()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from finsam_review.domain.notes import Note
+from finsam_review.domain.notes import Note, NoteContent
 from finsam_review.services.day import Frame
 from finsam_review.ui.board.question_column import BoardQuestion
 from finsam_review.ui.post_its.note_card import NoteCard
@@ -42,3 +42,17 @@ def card_of(note: Note, frame: Frame, *, own: bool) -> NoteCard:
         own=own,
         conflict=note.conflict,
     )
+
+
+def joined(first: NoteContent, second: NoteContent) -> NoteContent:
+    """Return two contents as one, an empty line between their words; what both say stands once."""
+    return NoteContent(
+        text=_joined_words(first.text, second.text),
+        parties=tuple(dict.fromkeys((*first.parties, *second.parties))),
+        proposal=_joined_words(first.proposal, second.proposal),
+    )
+
+
+def _joined_words(first: str, second: str) -> str:
+    words = [text for text in dict.fromkeys((first, second)) if text.strip()]
+    return "\n\n".join(words)

@@ -4,15 +4,17 @@ A text in an editor needs no button. At each pause it is kept as a draft; going 
 table sticks it up. What can't be stuck up stays a draft and is counted as *ej uppsatt*.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.notes import NoteContent, Place
+from finsam_review.i18n import gettext as _
 from finsam_review.services.day import Frame
 from finsam_review.ui.board.board import Board
-from finsam_review.ui.board.note_editor import NoteEditor
 from finsam_review.ui.context import DayContext
-from finsam_review.ui.writing.cards import cards_of
+from finsam_review.ui.writing.cards import cards_of, joined
 from finsam_review.ui.writing.draft_notice import DraftNotice
 from finsam_review.ui.writing.note_menu import NoteMenu
 
@@ -33,6 +35,8 @@ class BoardPresenter(QObject):
         board.draft_changed.connect(self._keep)
         board.edit_saved.connect(self._save_edit)
         board.edit_cancelled.connect(self._set_edit_aside)
+        for question_id, column in board.columns.items():
+            column.editor.edit_paused.connect(partial(self._keep_edit, question_id))
         context.bus.changed.connect(self._follow)
 
     @property
@@ -73,17 +77,18 @@ class BoardPresenter(QObject):
         safe = [self._put_away(question_id) for question_id in self._board.columns]
         return all(safe)
 
-    def keep_drafts(self) -> None:
-        """Keep whatever stands in the editors, for when the day is opened again."""
+    def keep_drafts(self) -> bool:
+        """Keep whatever stands in the editors, for when the day is opened again; tell whether all is safe."""
+        safe = []
         for question_id, column in self._board.columns.items():
-            if self._end_edit(column.editor):
-                self._keep(question_id, column.editor.content())
+            ended = self._end_edit(question_id)
+            safe.append(ended and self._keep(question_id, column.editor.content()))
+        return all(safe)
 
     def _put_away(self, question_id: str) -> bool:
-        editor = self._board.columns[question_id].editor
-        if not self._end_edit(editor):
+        if not self._end_edit(question_id):
             return False
-        content = editor.content()
+        content = self._board.columns[question_id].editor.content()
         if not self._application_id or _is_blank(content):
             return True
         if self._submit(question_id):
@@ -115,11 +120,21 @@ class BoardPresenter(QObject):
             self._board.columns[question_id].editor.show_error(refusal)
         return not refusal
 
-    def _end_edit(self, editor: NoteEditor) -> bool:
-        """Save a change that is under way; return whether the editor is free."""
-        if editor.is_editing:
-            editor.submit()
-        return not editor.is_editing
+    def _end_edit(self, question_id: str) -> bool:
+        """Save a change that is under way, or what was written in it; return whether that is safe."""
+        if not self._is_editing(question_id):
+            return True
+        column = self._board.columns[question_id]
+        content = column.editor.content()
+        if not _is_blank(content):
+            column.editor.submit()
+        if not self._is_editing(question_id):
+            return True
+        column.end_edit()
+        return self._rescue(question_id, content)
+
+    def _is_editing(self, question_id: str) -> bool:
+        return self._board.columns[question_id].editor.is_editing
 
     def _save_edit(self, question_id: str, note_id: str, content: NoteContent) -> None:
         column, notes = self._board.columns[question_id], self._context.session.notes
@@ -128,17 +143,39 @@ class BoardPresenter(QObject):
             column.editor.show_error(refusal)
             return
         column.end_edit()
+        self._keep(question_id, column.editor.content())
         self._context.commands.offer_undo()
 
-    def _set_edit_aside(self, _question_id: str, note_id: str, content: NoteContent) -> None:
+    def _keep_edit(self, question_id: str, content: NoteContent) -> None:
+        """Keep what a change says so far, after what was set aside for it: a crash loses neither."""
+        editor = self._board.columns[question_id].editor
+        self._keep(question_id, joined(editor.set_aside, content))
+
+    def _set_edit_aside(self, question_id: str, note_id: str, content: NoteContent) -> None:
         """Leave the note as it was, with what had been written one step of redo away."""
+        self._keep(question_id, self._board.columns[question_id].editor.content())
         if _is_blank(content):
             return
-        notes, undo = self._context.session.notes, self._context.session.undo
-        before = undo.next_undo
-        self._context.commands.do(lambda: notes.edit(note_id, content), quiet=True)
-        if undo.next_undo is not before:
+        notes = self._context.session.notes
+        written: list[bool] = []
+
+        def edit() -> Changes:
+            changes = notes.edit(note_id, content)
+            written.append(bool(changes.notes))
+            return changes
+
+        if self._context.commands.do(edit, quiet=True):
+            self._rescue(question_id, content)
+        elif any(written):
             self._context.commands.undo()
+            self._context.commands.remark(_("The note is as it was. Ctrl+Y brings back what you wrote."))
+
+    def _rescue(self, question_id: str, content: NoteContent) -> bool:
+        """Leave in the editor what a change said and could not be saved as one; return whether it is kept."""
+        column = self._board.columns[question_id]
+        whole = joined(column.editor.content(), content)
+        column.editor.set_content(whole)
+        return self._keep(question_id, whole)
 
     def _bring_back(self) -> None:
         """Put back into the editors what did not get up last time, and say so above each."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from finsam_review.paths import documents_folder, resources
-from finsam_review.services.presets import load_preset
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
 
 _TITLE = "Budgetupptakt inför 2026"

@@ -6,7 +6,7 @@ from finsam_review.domain.errors import UserError
 from finsam_review.domain.text import fold
 from finsam_review.domain.workshop import TABLES_MAX, Exercise, Shape
 from finsam_review.i18n.wording import error_text
-from finsam_review.services.presets import load_preset, preset_codes
+from finsam_review.services.days.presets import load_preset, preset_codes
 
 CODES = ("skaraborg", "blekinge")
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from finsam_review.ui.icon_names import CODEPOINTS
+from finsam_review.ui.icons.names import CODEPOINTS
 
 _GRID = 256.0
 

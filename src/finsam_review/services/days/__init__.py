@@ -1,0 +1,1 @@
+"""Days besides the open one: lately opened, backed up, begun from a preset, rehearsed."""
