@@ -92,7 +92,8 @@ def test_a_table_is_a_letter_and_back():
     ("label", "number"),
     [
         ("3", 3), ("Bord 3", 3), (" bord c ", 3), ("C", 3), ("3.0", 3), ("TABLE 2", 2), ("27", None),
-        ("0", None), ("å", None), ("ab", None), ("", None), ("²", None), ("-1", None), ("1,5", None), ("bord", None),
+        ("0", None), ("å", None), ("ab", None), ("", None), ("²", None), ("-1", None),
+        ("1,5", None), ("bord", None),
     ],
 )  # fmt: skip
 def test_what_a_label_of_a_table_means(label: str, number: int | None):

@@ -9,7 +9,6 @@ import os
 import random
 import signal
 import sys
-import time
 from pathlib import Path
 
 from finsam_review.reporting.export import write_file
@@ -18,9 +17,10 @@ LONGEST_WAIT = 0.06
 DATA = b"%PDF-1.7\n" + bytes(range(256)) * 4_000 + b"%%EOF\n"
 
 
-def write_until_killed(folder: Path, ready: int) -> None:
-    """Never returns."""
-    os.write(ready, b"x")
+def write_until_killed(folder: Path, *, moment: float) -> None:
+    """Never returns: the kernel ends the process after ``moment`` seconds, wherever it is."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, moment)
     number = 0
     while True:
         number += 1
@@ -32,16 +32,11 @@ def main(folder: Path, kills: int) -> None:
     moments = random.Random(20251015)
     finals = broken = 0
     for _ in range(kills):
-        reader, writer = os.pipe()
+        moment = moments.uniform(0, LONGEST_WAIT)
         child = os.fork()
         if child == 0:
-            write_until_killed(folder, writer)
-        os.read(reader, 1)
-        time.sleep(moments.uniform(0, LONGEST_WAIT))
-        os.kill(child, signal.SIGKILL)
+            write_until_killed(folder, moment=moment)
         os.waitpid(child, 0)
-        os.close(reader)
-        os.close(writer)
         found = list(folder.glob("*.pdf"))
         finals += len(found)
         broken += sum(path.read_bytes() != DATA for path in found)
