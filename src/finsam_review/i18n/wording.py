@@ -160,6 +160,7 @@ DAMAGE: dict[str, str] = {
     "damaged_reference": N_("Something in the file points nowhere."),
     "damaged_note": N_("The text of a note is not what was written."),
     "damaged_document": N_("A document is not what came in."),
+    "damaged_day": N_("Something about the day or an application is not what was written."),
 }
 
 

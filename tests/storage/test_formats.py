@@ -1,0 +1,52 @@
+"""Every format that was ever released opens, and holds what it held."""
+
+import hashlib
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.data.formats.make_format_1 import FOLDER, make, told
+
+from finsam_review.domain.notes import NoteContent
+from finsam_review.services.session import Session
+from finsam_review.storage.header import FORMAT
+
+FROZEN = {"format-1": "6327b1daa496eca0956c2eff43d431396d47a58ab74e29febde4856a83154ed3"}
+
+
+def test_every_format_has_its_frozen_file():
+    assert {path.stem for path in FOLDER.glob("*.finsam")} == set(FROZEN)
+    assert set(FROZEN) == {f"format-{number}" for number in range(1, FORMAT + 1)}
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_a_frozen_file_is_never_touched(name: str):
+    assert hashlib.sha256((FOLDER / f"{name}.finsam").read_bytes()).hexdigest() == FROZEN[name]
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_a_file_of_every_format_opens_and_holds_what_it_held(name: str, tmp_path: Path):
+    path = tmp_path / "dag.finsam"
+    shutil.copy(FOLDER / f"{name}.finsam", path)
+    held = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    with Session.open(path) as session:
+        assert told(session) == held
+        assert session.find_damage() == ()
+        note = session.notes.all()[0]
+        session.notes.add(note.place, NoteContent("Ny lapp i gammal fil"))
+        assert len(session.notes.all()) == len(held["notes"]) + 1
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA user_version").fetchone() == (FORMAT,)
+
+
+def test_the_frozen_day_has_something_of_everything(tmp_path: Path):
+    held = json.loads((FOLDER / "format-1.json").read_text(encoding="utf-8"))
+    assert all(held.values())
+    assert len(held["revisions"]) > len(held["notes"])
+    assert any(application["doubts"] for application in held["applications"])
+    with make(tmp_path / "ny.finsam") as session:
+        assert told(session).keys() == held.keys()
+        assert len(told(session)["notes"]) == len(held["notes"])

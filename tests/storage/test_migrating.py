@@ -1,0 +1,90 @@
+"""An older file is backed up and brought up to date in one transaction, or left exactly as it was.
+
+There is only one format yet, so a second one is made up here: a copy of the scripts with one more.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from finsam_review.domain.errors import UserError
+from finsam_review.paths import package_folder
+from finsam_review.storage import header, schema, workshop_file
+from finsam_review.storage.workshop_file import WorkshopFile
+
+SCRIPT = '''
+"""Format 2, made up."""
+import sqlalchemy as sa
+from alembic import op
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    {body}
+'''
+REBUILD = """with op.batch_alter_table("note_revision", recreate="always") as table:
+        table.alter_column("proposal", existing_type=sa.Text, nullable=False)
+    op.execute("UPDATE workshop SET title = title || ' 2'")"""
+
+
+@pytest.fixture
+def format_2(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
+    """Let the program be of a later format, whose script does what it is told."""
+
+    def become(body: str) -> None:
+        package = tmp_path / "package"
+        shutil.copytree(package_folder() / "storage" / "migrations", package / "storage" / "migrations")
+        script = package / "storage" / "migrations" / "versions" / "0002_made_up.py"
+        script.write_text(SCRIPT.format(body=body))
+        monkeypatch.setattr(schema, "package_folder", lambda: package)
+        for module in (header, schema, workshop_file):
+            monkeypatch.setattr(module, "FORMAT", 2)
+
+    return become
+
+
+def content(path: Path) -> list[str]:
+    """Return the whole database as text."""
+    with closing(sqlite3.connect(path)) as raw:
+        return list(raw.iterdump())
+
+
+def test_an_older_file_is_backed_up_and_brought_up_to_date(
+    path: Path, tmp_path: Path, format_2: Callable[[str], None]
+):
+    before = content(path)
+    format_2(REBUILD)
+    with WorkshopFile.open(path, backups=tmp_path / "backups") as file:
+        assert file.find_damage() == ()
+        with file.work() as work:
+            assert len(work.notes.all()) == 40
+            assert work.day.workshop().title == "Budgetupptakt 2"
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA user_version").fetchone() == (2,)
+    (backup,) = (tmp_path / "backups").iterdir()
+    assert "migrate" in backup.name
+    assert content(backup) == before
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        ('op.execute("DELETE FROM note_parent"); op.execute("DELETE FROM note_revision")', UserError),
+        ('op.execute("DELETE FROM topic")', UserError),
+        ('op.execute("UPDATE workshop SET title = 1"); raise ZeroDivisionError', ZeroDivisionError),
+    ],
+)
+def test_a_migration_that_fails_leaves_the_file_as_it_was_and_free(
+    path: Path, tmp_path: Path, format_2: Callable[[str], None], body: str, error: type[Exception]
+):
+    before = content(path)
+    format_2(body)
+    for _again in range(2):
+        with pytest.raises(error) as failed:
+            WorkshopFile.open(path, backups=tmp_path / "backups")
+        assert not isinstance(failed.value, UserError) or failed.value.code == "migration_failed"
+    assert content(path) == before
+    assert list((tmp_path / "backups").iterdir()) != []
