@@ -1,24 +1,20 @@
 """Owns the editor of a note under one question: its words, the parties it ticks, the proposal it makes."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from finsam_review.domain.notes import NOTE_LIMIT, NoteContent
-from finsam_review.i18n import gettext as _
 from finsam_review.i18n.wording import error_text
+from finsam_review.ui.board.note_buttons import NoteButtons
 from finsam_review.ui.board.note_fields import EditorQuestion, NoteFields
 from finsam_review.ui.board.note_text import NoteText
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import Role
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.buttons import Button
 from finsam_review.ui.widgets.fields import ErrorLine, mark_wrong
-from finsam_review.ui.widgets.labels import Label
 
 DRAFT_PAUSE = 400
 """Milliseconds after the last key until what is being written is told as a draft."""
-
-_FIXED, _GROWS = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
 
 
 class NoteEditor(QWidget):
@@ -148,17 +144,7 @@ class NoteEditor(QWidget):
 
     def _make_buttons(self) -> None:
         self._error = ErrorLine(self)
-        self._submit = Button("", self, role=self._role, large=self._role is not Role.BODY)
-        self._cancel = Button(_("Cancel"), self, kind="text")
-        self._hint = Label("Ctrl+Enter", self, role=Role.SMALL, tone="ink2")
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._buttons = QWidget(self)
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for part, stretch in ((self._submit, 0), (self._cancel, 0), (self._hint, 1)):
-            row.addWidget(part, stretch)
-        row.addStretch(0)
+        self._buttons = NoteButtons(self._role, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._show_words()
@@ -169,8 +155,8 @@ class NoteEditor(QWidget):
             box.submit_pressed.connect(self.submit)
             box.escape_pressed.connect(self._on_escape)
             box.too_long.connect(self._on_too_long)
-        self._submit.clicked.connect(self.submit)
-        self._cancel.clicked.connect(self._on_cancel)
+        self._buttons.submit.clicked.connect(self.submit)
+        self._buttons.cancel.clicked.connect(self._on_cancel)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -186,20 +172,12 @@ class NoteEditor(QWidget):
         self._grid.setColumnStretch(0, 1)
 
     def _show_words(self) -> None:
-        words = _("Stick up") if self._wide else _("Stick up the note")
-        self._submit.set_words(_("Save the change") if self._editing else words)
-        self._submit.setSizePolicy(_FIXED, _GROWS if self._wide else _FIXED)
-        self._cancel.setVisible(self._editing)
+        self._buttons.show_words(editing=self._editing, wide=self._wide)
         now = QApplication.focusWidget()
-        self._show_focus(has=now is not None and self.isAncestorOf(now))
-
-    def _show_focus(self, *, has: bool) -> None:
-        self._submit.set_kind("filled" if has else "plain")
-        self._hint.setVisible(has and not self._editing)
+        self._buttons.show_focus(has=now is not None and self.isAncestorOf(now))
 
     def _dress(self) -> None:
         self._fields.dress(self._role, wide=self._wide)
-        self._hint.set_type(Role.SMALL if self._role is Role.BODY else Role.BODY)
         self._grid.setSpacing(current_theme().px(8))
 
     def _on_changed(self) -> None:
@@ -226,6 +204,6 @@ class NoteEditor(QWidget):
         has = new is not None and self.isAncestorOf(new)
         had = old is not None and self.isAncestorOf(old)
         if has != had:
-            self._show_focus(has=has)
+            self._buttons.show_focus(has=has)
         if had and not has:
             self.tell_draft()
