@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from finsam_review.domain.intake import Block, Heading, ListItem, Paragraph, TableBlock
 from finsam_review.importing.words.finding import Labelled
@@ -48,8 +49,12 @@ def bounded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _bounded(block: Block) -> Block:
     if isinstance(block, TableBlock):
         rows = block.rows[:_ROWS_MAX]
-        return TableBlock(tuple(tuple(cell[:_CELL_MAX] for cell in row[:_CELLS_MAX]) for row in rows))
-    return dataclasses.replace(block, text=block.text[:_TEXT_MAX])
+        return TableBlock(tuple(tuple(_cut(cell, _CELL_MAX) for cell in row[:_CELLS_MAX]) for row in rows))
+    return dataclasses.replace(block, text=_cut(block.text, _TEXT_MAX))
+
+
+def _cut(text: str, length: int) -> str:
+    return re.sub(r"[ \t\u00a0]{4,}", "   ", text[: 2 * length])[:length]
 
 
 def labelled(blocks: tuple[Block, ...]) -> list[Labelled]:

@@ -12,6 +12,7 @@ from finsam_review.importing.words.finding import Found, Labelled, doubt, quote
 _TICKED = r"[☒☑✓✔✗✘⊠🗹🗷■]|\[\s*[xX✓]\s*\]|\(\s*[xX✓]\s*\)"
 _EMPTY = r"[☐□▢◻◯○❑❏]|\[\s*_*\s*\]|\(\s*_*\s*\)"
 _MARK = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
+_MARKS_MAX = 8
 _X_ALONE = re.compile(r"(?<![\w])[xX](?![\w])")
 
 
@@ -95,7 +96,11 @@ def _ticked_elsewhere(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> list
     ticked: list[tuple[str, str]] = []
     shown: list[str] = []
     for line in _lines(blocks):
-        if not _MARK.search(line) or len(line) > 200 or not _is_choice(line, vocabulary):
+        if (
+            len(line) > 200
+            or not 1 <= len(_MARK.findall(line)) <= _MARKS_MAX
+            or not _is_choice(line, vocabulary)
+        ):
             continue
         codes, _ = kinds_in(line, vocabulary)
         if codes or _named(line, vocabulary):
