@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from finsam_review.domain.intake import Candidate, FailedItem, Gathered, ReadingRow
-from finsam_review.i18n.wording import doubt_text, failure_text
+from finsam_review.i18n.wording import doubt_text, error_text, failure_text
 from finsam_review.paths import resources
 from finsam_review.services.session import Session
 from finsam_review.ui.application_fields.draft import Draft
@@ -65,6 +66,35 @@ def test_real_files_are_read_on_another_thread_and_taken_in_as_one_step(
     context.commands.undo()
     assert context.session.applications.all() == ()
     assert context.session.undo.next_undo is None
+
+
+def test_a_page_that_goes_away_while_it_reads_stops_reading(qtbot: QtBot, context: DayContext):
+    around = QWidget()
+    page = IntakePage(context, around)
+    page.start([resources() / "sample" / "ansokningar"])
+    task = page._task
+    assert task is not None
+    delete(around)
+    assert not isValid(page)
+    qtbot.waitUntil(task.isFinished, timeout=60_000)
+    assert titles(context.session) == []
+
+
+def test_reading_can_be_stopped(qtbot: QtBot, page: IntakePage):
+    page.start([resources() / "sample" / "ansokningar"])
+    with qtbot.waitSignal(page.cancelled, timeout=60_000):
+        page._progress.cancelled.emit()
+    assert not page.is_busy
+
+
+def test_a_folder_that_cant_be_read_is_told(qtbot: QtBot, page: IntakePage, monkeypatch: pytest.MonkeyPatch):
+    def refuse(_folder: Path) -> None:
+        raise PermissionError(13, "no", "/hemligt/Mappen")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    page.start([resources() / "sample"])
+    qtbot.waitUntil(lambda: not page.is_busy, timeout=60_000)
+    assert error_text("file_unreadable", {"file": "Mappen"}) in page.panes.notices.words
 
 
 def test_those_that_need_a_look_come_first_and_the_rest_as_they_were_read(page: IntakePage, candidate: Make):

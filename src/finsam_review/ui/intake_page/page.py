@@ -12,8 +12,8 @@ from finsam_review.domain.intake import Gathered
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.application_fields.draft import Draft
 from finsam_review.ui.context import DayContext
-from finsam_review.ui.guard import guarded
 from finsam_review.ui.intake_page.foot import IntakeFoot
+from finsam_review.ui.intake_page.reading import reading_task, refusal_of
 from finsam_review.ui.intake_page.review import Review
 from finsam_review.ui.intake_page.review_panes import ReviewPanes
 from finsam_review.ui.intake_page.taking import Taking
@@ -61,7 +61,7 @@ class IntakePage(QFrame):
         """Begin to read ``paths`` on another thread."""
         self._progress.start(_("Reading the files"), 0)
         self._show(self._waiting)
-        task = Task(self._context.session.intake.gather(paths), self)
+        task = reading_task(self._context.session.intake.gather(paths), self)
         self._task = task
         task.stepped.connect(self._on_read)
         task.failed.connect(self._on_read_failed)
@@ -76,14 +76,6 @@ class IntakePage(QFrame):
         self._show(self._looking)
         self._refresh()
         self.panes.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @guarded(default=None)
-    def deleteLater(self) -> None:
-        """Qt override: a page that goes away stops reading first."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task.wait()
-        super().deleteLater()
 
     def _lay_out(self) -> None:
         self._waiting = QFrame(self)
@@ -124,8 +116,8 @@ class IntakePage(QFrame):
         self._progress.step(max(0, number - 1), total, getattr(step, "file_name", ""))
 
     def _on_read_failed(self, error: Exception) -> None:
-        self._leave_reading()
-        raise error
+        self.show_gathered(Gathered(()))
+        self.panes.notices.refuse(refusal_of(error))
 
     def _on_stop(self) -> None:
         if self._task is not None:
@@ -135,14 +127,9 @@ class IntakePage(QFrame):
 
     def _on_read_ended(self) -> None:
         stopped = self._task is not None and self._stack.currentWidget() is self._waiting
-        if self._task is not None:
-            self._task.deleteLater()
         self._task = None
         if stopped:
             self.cancelled.emit()
-
-    def _leave_reading(self) -> None:
-        self.show_gathered(Gathered(()))
 
     def _take(self, drafts: Sequence[Draft]) -> None:
         if not drafts or self.is_busy:
