@@ -9,7 +9,14 @@ import re
 from finsam_review.domain.applications import Doubt
 from finsam_review.domain.intake import Vocabulary
 from finsam_review.domain.text import clean_line, fold
-from finsam_review.importing.words.bodies import body_of_segment, find_bodies, party_codes, same_body
+from finsam_review.importing.words.bodies import (
+    MUNICIPAL,
+    Body,
+    body_of_segment,
+    find_bodies,
+    party_codes,
+    same_body,
+)
 from finsam_review.importing.words.finding import (
     Found,
     Labelled,
@@ -46,7 +53,7 @@ def read_applicant(items: list[Labelled], vocabulary: Vocabulary) -> Found[str] 
         doubts = (
             _several("applicant", item, [name, *(o for _, o in named if fold(o) in others)]) if others else ()
         )
-        several = find_bodies(item.value, vocabulary)
+        several = _apart(find_bodies(item.value, vocabulary))
         if not others and len({body.name for body in several}) > 1:
             doubts = _several("applicant", item, list(dict.fromkeys(body.name for body in several)))
         if item.prose or _is_telling(item.value):
@@ -95,6 +102,12 @@ def applicants(items: list[Labelled], vocabulary: Vocabulary) -> tuple[str, ...]
 def is_known(name: str, vocabulary: Vocabulary) -> bool:
     """Return whether an organisation belongs to a known party."""
     return bool(party_codes((name,), vocabulary))
+
+
+def _apart(bodies: list[Body]) -> list[Body]:
+    """Return the bodies that are organisations of their own: a hospital after its region is a part of it."""
+    first = bodies[:1]
+    return [*first, *(body for body in bodies[1:] if body.party != first[0].party or body.party == MUNICIPAL)]
 
 
 def _is_telling(value: str) -> bool:
