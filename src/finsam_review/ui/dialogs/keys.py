@@ -1,7 +1,7 @@
 """Owns the dialog with the keys, F1."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.dialogs.frame import DialogFrame
@@ -18,7 +18,7 @@ class KeysDialog(DialogFrame):
     """Every key and what it does, by where it applies, to read beside the program."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Keys"), parent, room=(900, 700))
+        super().__init__(_("Keys"), parent, room=(980, 700))
         self._area = QScrollArea(self)
         self._area.setAccessibleName(_("Keys"))
         self._area.setWidgetResizable(True)
@@ -60,7 +60,6 @@ class _Group(QFrame):
     def __init__(self, group: KeyGroup, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(_(group.where))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.addWidget(Label(_(group.where), self, role=Role.LEAD, weight=SEMIBOLD), 0, 0, 1, 2)

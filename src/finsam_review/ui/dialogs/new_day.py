@@ -84,17 +84,14 @@ class NewDayDialog(DialogFrame):
         row.addWidget(self._place, 1)
         row.addWidget(self.elsewhere)
         self._place_field = Field(_("Is saved in"), place, self)
-        side_by_side = QHBoxLayout()
-        side_by_side.setSpacing(16)
         when = QVBoxLayout()
         when.setSpacing(4)
         when.addWidget(self._day_field)
         when.addWidget(self._day_words)
-        side_by_side.addLayout(when, 1)
-        side_by_side.addWidget(Field(_("Tables"), self.tables, self), 1, Qt.AlignmentFlag.AlignTop)
         self.contents.addWidget(self._title_field)
-        self.contents.addLayout(side_by_side)
+        self.contents.addLayout(when)
         self.contents.addWidget(Field(_("Förbund"), self.preset, self))
+        self.contents.addWidget(Field(_("Tables"), self.tables, self))
         self.contents.addWidget(self._place_field)
         self.contents.addStretch(1)
         self.add_button(Button(_("Cancel"), self)).clicked.connect(self.reject)
@@ -121,7 +118,11 @@ class NewDayDialog(DialogFrame):
             day = date_of(self.day.text())
         except NotUnderstoodError:
             day = None
+        self._say_day(day)
+
+    def _say_day(self, day: date | None) -> None:
         self._day_words.setText(long_date(day) if day else "")
+        self._day_words.setVisible(day is not None)
 
     def _path(self) -> Path:
         return self._chosen_place or documents_folder() / workshop_file_name(self.title.text())
@@ -148,7 +149,7 @@ class NewDayDialog(DialogFrame):
             day = date_of(self.day.text())
         except NotUnderstoodError:
             day = None
-        self._day_words.setText(long_date(day) if day else "")
+        self._say_day(day)
         self._title_field.show_error("" if title else error_text("title_missing", {}))
         self._day_field.show_error("" if day else _("Write the date as 2026-01-31."))
         self._place_field.show_error(folder_refusal(path) if title else "")

@@ -25,8 +25,8 @@ def reading_task(steps: Iterator[object], page: QWidget) -> Task:
 
     application = QCoreApplication.instance()
     if application is not None:
-        leaving = application.aboutToQuit.connect(stop_for_good)
-        task.ended.connect(lambda: application.disconnect(leaving))
+        application.aboutToQuit.connect(stop_for_good)
+        task.ended.connect(lambda: application.aboutToQuit.disconnect(stop_for_good))
     page.destroyed.connect(task.requestInterruption)
     task.ended.connect(lambda: _under_way.discard(task))
     return task
