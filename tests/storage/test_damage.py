@@ -127,6 +127,17 @@ def test_a_page_of_zeros_is_refused_or_named(path: Path):
             assert error.code == "file_damaged"  # noqa: PT017 - refusing is as good as naming
 
 
+@pytest.mark.parametrize("words", [b"CREATE TABLE party", b"short_name", b"ix_note_revision_topic"])
+def test_a_schema_that_is_no_text_any_more_is_refused_in_words(path: Path, words: bytes):
+    changed = bytearray(path.read_bytes())
+    start = changed.index(words)
+    for offset in range(start, start + len(words)):
+        spoilt = flipped(path, offset=offset, bit=7)
+        content_or_refusal(spoilt)
+        with pytest.raises(UserError):
+            WorkshopFile.open(spoilt, backups=path.parent).close()
+
+
 def test_a_damaged_file_is_not_written_over_by_looking_at_it(
     path: Path, fingerprint: Callable[[Path], object]
 ):

@@ -40,6 +40,8 @@ _OS_KNOWN = {
 
 def user_error_of(error: BaseException, *, file: str) -> UserError | None:
     """Return what ``error`` on the file called ``file`` means to a person, ``None`` if it is a bug."""
+    if isinstance(error, UnicodeDecodeError):  # SQLite names a part of the schema that is no text any more
+        return UserError("file_damaged", file=file)
     cause = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(cause, "sqlite_errorcode", None)
     known = _KNOWN.get(code & _PRIMARY) if isinstance(code, int) else None
@@ -51,7 +53,7 @@ def told_in_words(file: str) -> Iterator[None]:
     """Turn known troubles of the database into :class:`UserError`; let bugs through as they are."""
     try:
         yield
-    except (sqlite3.Error, DBAPIError) as error:
+    except (sqlite3.Error, DBAPIError, UnicodeDecodeError) as error:
         known = user_error_of(error, file=file)
         if known is None:
             raise

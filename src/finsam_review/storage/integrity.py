@@ -35,7 +35,7 @@ def _all_that_can_be_read(part: Iterator[Damage]) -> Iterator[Damage]:
         yield from part
     except sqlite3.ProgrammingError:
         raise
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         yield Damage("structure", str(error))
 
 

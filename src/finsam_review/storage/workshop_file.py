@@ -196,7 +196,7 @@ def _may_write(path: Path) -> bool:
 def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
     try:
         return connect(path, read_only=read_only)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         known = user_error_of(error, file=path.name)
         if known is None:
             raise
