@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from finsam_review import i18n
@@ -20,6 +20,7 @@ from finsam_review.ui.dialogs import KeysDialog, NewDayDialog, RestoreDialog
 from finsam_review.ui.dialogs.crash import CrashDialog
 from finsam_review.ui.dialogs.key_map import KEY_GROUPS
 from finsam_review.ui.dialogs.restore import size_words, when_words
+from finsam_review.ui.theme import LIGHT, Theme, apply_theme
 
 
 @pytest.fixture
@@ -164,6 +165,20 @@ def test_everything_that_takes_the_keyboard_has_a_name(
     every = [found for found in walk(QAccessible.queryAccessibleInterface(dialog)) if found.state().focusable]
     assert every
     assert [found.object() for found in every if not name(found)] == []
+
+
+def test_buttons_stay_on_the_screen_at_twice_the_text_size(
+    qapp: QApplication, shown: Callable[[QDialog], None]
+):
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    try:
+        dialog = NewDayDialog()
+        shown(dialog)
+        dialog.make.click()
+        assert dialog.height() <= dialog.screen().availableSize().height()
+        assert dialog.rect().contains(dialog.make.mapTo(dialog, dialog.make.rect().bottomRight()))
+    finally:
+        apply_theme(qapp, Theme(LIGHT))
 
 
 def name(found: QAccessibleInterface) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.theme.following import follow_theme
@@ -27,7 +27,10 @@ class DialogFrame(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.heading = Label(title, self, role=Role.TITLE, weight=SEMIBOLD, wrap=True)
-        self.contents = QVBoxLayout()
+        self._body = QWidget()
+        self.contents = QVBoxLayout(self._body)
+        self.contents.setContentsMargins(0, 0, 0, 0)
+        self._area = _scrolling(self._body)
         self._foot = QFrame(self)
         self._foot.setProperty("part", "surface")
         self._buttons = QHBoxLayout(self._foot)
@@ -37,8 +40,8 @@ class DialogFrame(QDialog):
         self._line.setFixedHeight(1)
         self._inner = QVBoxLayout()
         self._inner.addWidget(self.heading)
-        self._inner.addLayout(self.contents, 1)
-        self._whole = column = QVBoxLayout(self)
+        self._inner.addWidget(self._area, 1)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._inner, 1)
@@ -58,10 +61,8 @@ class DialogFrame(QDialog):
 
     def grow(self) -> None:
         """Become as high as the contents ask for now, such as a sentence that has come beneath a field."""
-        self._whole.activate()
-        wanted = max(self._whole.totalHeightForWidth(self.width()), self.sizeHint().height())
-        if wanted > self.height():
-            self.resize(self.width(), min(wanted, round(self.screen().availableSize().height() * 0.9)))
+        self.contents.activate()
+        self.resize(self.width(), max(self.height(), self._wanted_height(self.width())))
 
     @guarded(default=None)
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,4 +88,25 @@ class DialogFrame(QDialog):
         width = min(theme.px(self._room[0]), round(screen.width() * 0.94))
         self.setMinimumWidth(width)
         tall = min(theme.px(self._room[1]), round(screen.height() * 0.86)) if self._room[1] else 0
-        self.resize(width, max(tall, min(self.sizeHint().height(), round(screen.height() * 0.9))))
+        self.resize(width, max(tall, self._wanted_height(width)))
+
+    def _wanted_height(self, width: int) -> int:
+        """Return the height at which everything is seen, or what the screen has: the rest scrolls."""
+        margins = self._inner.contentsMargins()
+        room = width - margins.left() - margins.right()
+        contents = self.contents.sizeHint().height()
+        if self.contents.hasHeightForWidth():
+            contents = self.contents.totalHeightForWidth(room)
+        around = margins.top() + margins.bottom() + self._inner.spacing() + self._line.height()
+        around += self.heading.heightForWidth(room) + self._foot.sizeHint().height()
+        return min(contents + around + 2, round(self.screen().availableSize().height() * 0.9))
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(80)
+    return area

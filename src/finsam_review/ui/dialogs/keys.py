@@ -19,11 +19,11 @@ class KeysDialog(DialogFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Keys"), parent, room=(980, 700))
-        self._area = QScrollArea(self)
-        self._area.setAccessibleName(_("Keys"))
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._list_area = QScrollArea(self)
+        self._list_area.setAccessibleName(_("Keys"))
+        self._list_area.setWidgetResizable(True)
+        self._list_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page = QWidget()
         self._columns = QHBoxLayout(self._page)
         self._columns.setContentsMargins(0, 0, 0, 0)
@@ -31,11 +31,11 @@ class KeysDialog(DialogFrame):
         self._sides = [QVBoxLayout(), QVBoxLayout()]
         for side in self._sides:
             self._columns.addLayout(side, 1)
-        self._area.setWidget(self._page)
-        self.contents.addWidget(self._area, 1)
+        self._list_area.setWidget(self._page)
+        self.contents.addWidget(self._list_area, 1)
         self.add_button(Button(_("Close"), self), default=True).clicked.connect(self.accept)
         follow_theme(self._arrange)
-        self._area.setFocus()
+        self._list_area.setFocus()
 
     def _arrange(self) -> None:
         """Set the groups in two columns, or in one when the text is large."""
