@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from finsam_review.domain.applications import Application
+from finsam_review.domain.intake import Paragraph
 from finsam_review.i18n import wording
 from finsam_review.services.session import Session
 from finsam_review.ui.context import DayContext
@@ -315,3 +316,10 @@ def test_every_control_has_a_name(reader: Parts, take_in: TakeIn, original: bool
     interface = QAccessible.queryAccessibleInterface(reader.pane)
     assert interface.childCount() > 3
     assert nameless(interface) == []
+
+
+def test_an_endless_paragraph_is_shown_in_pieces_and_in_full(reader: Parts, take_in: TakeIn):
+    endless = "x" * 10_001
+    reader.pane.show_application(take_in(blocks=(Paragraph(endless),)))
+    assert reader.text.toPlainText().replace("\n", "") == endless
+    assert reader.text.document().blockCount() == 3

@@ -23,6 +23,8 @@ _HEADINGS = {1: Role.LEAD, 2: Role.BODY}
 _LINE_PERCENT = 112
 _HEADING_LEVELS = 6
 _HEADER_ROW_WORDS = 12
+_LONGEST_BLOCK = 4_000
+"""Characters. Qt needs 28 s for a single block of 200,000, and no person writes such paragraphs."""
 _FORM_COLUMNS = (36, 64)
 """Per cent. A table of two columns is a form: what is asked for, and the answer."""
 
@@ -34,8 +36,7 @@ def typeset(document: QTextDocument, blocks: Iterable[Block], theme: Theme) -> N
     document.setDocumentMargin(0)
     document.setIndentWidth(theme.px(18))
     page = _Page(document, theme)
-    for block in blocks:
-        page.add(block)
+    page.fill(blocks)
 
 
 class _Page:
@@ -46,6 +47,13 @@ class _Page:
         self._theme = theme
         self._fresh = True
 
+    def fill(self, blocks: Iterable[Block]) -> None:
+        """Add ``blocks`` as one edit, so that Qt lays them out once and not once for each cell."""
+        self._cursor.beginEditBlock()
+        for block in blocks:
+            self.add(block)
+        self._cursor.endEditBlock()
+
     def add(self, block: Block) -> None:
         if isinstance(block, TableBlock):
             self._table(block)
@@ -54,8 +62,9 @@ class _Page:
         elif isinstance(block, ListItem):
             self._item(block)
         else:
-            self._begin(self._spacing(after=9), self._ink())
-            self._insert(block.text)
+            for start in range(0, max(len(block.text), 1), _LONGEST_BLOCK):
+                self._begin(self._spacing(after=9), self._ink())
+                self._insert(block.text[start : start + _LONGEST_BLOCK])
 
     def _heading(self, heading: Heading) -> None:
         spacing = self._spacing(before=0 if self._fresh else 9, after=4)
