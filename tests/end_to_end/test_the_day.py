@@ -121,3 +121,33 @@ def _texts(path: Path) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Return ``text`` without blanks: a line break in a note is a line break on paper."""
     return "".join(text.split())
+
+
+def test_a_revised_application_stands_beside_the_first(day: Path, run: Run) -> None:
+    run("import", day, SAMPLE / "reviderade")
+    applications = shown(run, day)["applications"]
+    assert len(applications) == 16
+    revised = [a for a in applications if len(_documents(a)) == 2]
+    assert [a["diary_number"] for a in revised] == ["2025/050"]
+    assert [document["version"] for document in _documents(revised[0])] == ["first", "revised"]
+    assert any("nya handlingen" in str(doubt) for doubt in _list(revised[0], "doubts"))
+
+
+def test_the_list_may_come_after_the_documents(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dag.finsam"
+    run("new", path, "--title", "Dag", "--date", "2025-10-15")
+    run("import", path, SAMPLE / "ansokningar")
+    run("import", path, SAMPLE / "ansokningslista.xlsx")
+    applications = shown(run, path)["applications"]
+    assert len(applications) == 16
+    assert {str(a["diary_number"])[:5] for a in applications} == {"2025/"}
+
+
+def _documents(application: dict[str, object]) -> list[dict[str, object]]:
+    return _list(application, "documents")
+
+
+def _list(application: dict[str, object], key: str) -> list[dict[str, object]]:
+    found = application[key]
+    assert isinstance(found, list)
+    return found

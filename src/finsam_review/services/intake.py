@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from finsam_review.domain.applications import Application, Document, DocumentVersion, Reading
+from finsam_review.domain.applications import (
+    Application,
+    ApplicationDetails,
+    Document,
+    DocumentVersion,
+    Doubt,
+    Reading,
+)
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.intake import (
@@ -164,22 +171,21 @@ class IntakeService:
             new = Application(str(uuid4()), work.applications.next_number(), details, doubts)
             work.applications.add(new)
             return new
-        if candidate.version is DocumentVersion.REVISED:
-            return before
+        doubts = _still_open(before, details) + tuple(d for d in doubts if d not in before.doubts)
         work.applications.save(before.id, details=details, doubts=doubts)
         return replace(before, details=details, doubts=doubts)
 
     def _add_document(
         self, work: UnitOfWork, application_id: str, read: ReadDocument, candidate: Candidate
     ) -> str:
-        received = candidate.proposal.details.received_on
+        revised = DocumentVersion.REVISED in {read.version, candidate.version}
         document = Document(
             id=str(uuid4()),
             application_id=application_id,
             file_name=clean_line(read.file_name),
-            version=candidate.version,
+            version=DocumentVersion.REVISED if revised else DocumentVersion.FIRST,
             sha256=hashlib.sha256(read.data).hexdigest(),
-            received_on=received if candidate.version is DocumentVersion.FIRST else None,
+            received_on=None if revised else candidate.proposal.details.received_on,
             media=read.media,
             characters=read.characters,
             problem=read.problem,
@@ -214,6 +220,15 @@ class IntakeService:
         self._undo.push(
             Step(N_("The applications are taken in."), lambda: put(back=True), lambda: put(back=False))
         )
+
+
+def _still_open(before: Application, details: ApplicationDetails) -> tuple[Doubt, ...]:
+    """Return the doubts about fields that say the same as before what came in now."""
+    return tuple(
+        doubt
+        for doubt in before.doubts
+        if getattr(details, doubt.field, None) == getattr(before.details, doubt.field, None)
+    )
 
 
 def _put(work: UnitOfWork, item: _Undoing, *, back: bool) -> None:

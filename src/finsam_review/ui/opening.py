@@ -89,6 +89,7 @@ class DayOpener(QObject):
             return True
         if not page.leave() and not self._may_lose_text():
             return False
+        page.let_go()
         self._backup.stop()
         self._page = self._context = None
         self._let_go(context.session)
@@ -176,6 +177,7 @@ class DayOpener(QObject):
             return
         if not old.leave():
             return
+        old.let_go()
         self._show(context.session, table=table)
         old.hide()
         old.deleteLater()

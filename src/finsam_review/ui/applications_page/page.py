@@ -67,12 +67,16 @@ class ApplicationsPage(QWidget):
         self.wall_changed.emit(*self._wall.total())
         chosen = self._presenter.application_id
         ids = list(self._wall.ids())
+        if not chosen and self._go_on(ids):
+            return
         self._choose(chosen if chosen in ids else (ids[0] if ids else ""))
 
     def focus_first(self) -> None:
         """Put the focus in the first editor; on an empty day on the way to begin."""
         if self._application() is None:
             self._nothing.setFocus()
+        elif self._context.session.read_only:
+            self._list.view.setFocus()
         else:
             self._presenter.focus_editor(1)
 
@@ -83,6 +87,10 @@ class ApplicationsPage(QWidget):
     def leave(self) -> bool:
         """Keep what stands in the editors, for when the day is opened again; return whether all is safe."""
         return self._presenter.keep_drafts()
+
+    def let_go(self) -> None:
+        """Write nothing any more."""
+        self._presenter.let_go()
 
     @guarded(default=None)
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -144,6 +152,14 @@ class ApplicationsPage(QWidget):
         add_key(self, "Ctrl+F", self._panes.search)
         add_key(self, "F6", lambda: self._panes.step_focus(1))
         add_key(self, "Shift+F6", lambda: self._panes.step_focus(-1))
+
+    def _go_on(self, ids: list[str]) -> bool:
+        """Begin where a text still stands that did not get up; return whether there is one."""
+        left = self._presenter.newest_draft()
+        if left is None or left.topic_id not in ids:
+            return False
+        self._choose(left.topic_id, table=self._wall.frame.table(left.table_id).number)
+        return True
 
     def _choose(self, application_id: str, *, table: int | None = None) -> None:
         """Put an application on the board, with ``table`` writing; both stay when a text is not safe."""

@@ -65,6 +65,10 @@ class DayView(QWidget):
         """Keep what stands in the editors before the view goes away; return whether all of it is safe."""
         return self._applications.leave()
 
+    def let_go(self) -> None:
+        """Write nothing any more: the day is being closed, or another view takes over."""
+        self._applications.let_go()
+
     def take_in(self, paths: list[Path]) -> None:
         """Begin to take in applications from files and folders."""
         from finsam_review.ui.intake_page import IntakePage

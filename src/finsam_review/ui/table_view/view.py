@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.applications import Application
@@ -18,6 +18,7 @@ from finsam_review.ui.table_view.foot import TableFoot
 from finsam_review.ui.table_view.heading import ApplicationHeading
 from finsam_review.ui.table_view.order_list import OrderRow
 from finsam_review.ui.table_view.side import TableSide
+from finsam_review.ui.widgets.messages import UndoLine
 from finsam_review.ui.writing import BoardPresenter, questions_of
 
 
@@ -37,12 +38,13 @@ class TableView(QWidget):
         self._board = Board(questions_of(self._wall.frame), self, editor_first=True)
         self._presenter = BoardPresenter(context, self._board, only_own=True)
         self._reader: ReaderPane | None = None
+        self._undo_line = UndoLine(self)
         self._foot = TableFoot(context, self)
         self._lay_out()
         self._connect()
         self._add_actions()
         self._refresh_order()
-        self._choose(self._first_unfinished())
+        self._choose(self._place_to_begin())
 
     @property
     def context(self) -> DayContext:
@@ -62,6 +64,10 @@ class TableView(QWidget):
         """Keep what stands in the editors before the view goes away; return whether all of it is safe."""
         return self._presenter.keep_drafts()
 
+    def let_go(self) -> None:
+        """Write nothing any more: the day is being closed, or another view takes over."""
+        self._presenter.let_go()
+
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -71,6 +77,7 @@ class TableView(QWidget):
         self._work.setSpacing(0)
         self._work.addWidget(self._board, 1)
         middle.addLayout(self._work, 1)
+        middle.addWidget(self._undo_line, 0, Qt.AlignmentFlag.AlignLeft)
         middle.addWidget(line_across(self))
         middle.addWidget(self._foot)
         row = QHBoxLayout(self)
@@ -87,11 +94,16 @@ class TableView(QWidget):
         self._foot.stepped.connect(self._step)
         self._board.set_enter_submits(submits=self._context.preferences.current.enter_submits)
         self._context.bus.changed.connect(self._on_changed)
+        commands = self._context.commands
+        commands.undoable.connect(self._undo_line.offer)
+        commands.remarked.connect(self._undo_line.hide)
+        self._undo_line.undo_requested.connect(commands.undo)
 
     def _add_actions(self) -> None:
         commands = self._context.commands
         add_key(self, "Ctrl+Z", commands.undo)
         add_key(self, "Ctrl+Y", commands.redo)
+        add_key(self, "Ctrl+Shift+Z", commands.redo)
         add_key(self, "Alt+Up", lambda: self._step(-1))
         add_key(self, "Alt+Down", lambda: self._step(1))
         add_key(self, "Ctrl+L", self._toggle_reader)
@@ -118,8 +130,11 @@ class TableView(QWidget):
         own = next((a for a in found.tables if a.table.id == self._table.id), None)
         return own is not None and all(own.answered)
 
-    def _first_unfinished(self) -> str:
+    def _place_to_begin(self) -> str:
+        """Return the application with a text of this table that did not get up, else the first undone."""
         order = self._order()
+        if self._table is not None and (left := self._presenter.newest_draft(table_id=self._table.id)):
+            return left.topic_id if left.topic_id in order else order[0]
         return next((key for key in order if not self._is_done(key)), order[0] if order else "")
 
     def _choose(self, application_id: str) -> None:

@@ -6,7 +6,7 @@ table sticks it up. What can't be stuck up stays a draft and is counted as *ej u
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.notes import NoteContent, Place
@@ -30,6 +30,7 @@ class BoardPresenter(QObject):
         self._frame: Frame = context.session.day.frame()
         self._application_id = ""
         self._table_id = ""
+        self._let_go = False
         self._menu = NoteMenu(context, board)
         board.note_submitted.connect(lambda question_id, _content: self._submit(question_id))
         board.draft_changed.connect(self._keep)
@@ -37,6 +38,7 @@ class BoardPresenter(QObject):
         board.edit_cancelled.connect(self._set_edit_aside)
         for question_id, column in board.columns.items():
             column.editor.edit_paused.connect(partial(self._keep_edit, question_id))
+            column.editor.setVisible(not context.session.read_only)
         context.bus.changed.connect(self._follow)
 
     @property
@@ -69,8 +71,11 @@ class BoardPresenter(QObject):
     def focus_editor(self, number: int) -> None:
         """Put the caret in the editor of question ``number``."""
         ids = list(self._board.columns)
-        if 1 <= number <= len(ids):
+        if 1 <= number <= len(ids) and not self._context.session.read_only:
             self._board.focus_editor(ids[number - 1])
+        elif 1 <= number <= len(ids):
+            self._board.show_question(ids[number - 1])
+            self._board.columns[ids[number - 1]].view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def stick_up(self) -> bool:
         """Stick up whatever stands in the editors; return whether nothing is left that could be lost."""
@@ -84,6 +89,10 @@ class BoardPresenter(QObject):
             ended = self._end_edit(question_id)
             safe.append(ended and self._keep(question_id, column.editor.content()))
         return all(safe)
+
+    def let_go(self) -> None:
+        """Write nothing any more: the day is being closed, or another view of it takes over."""
+        self._let_go = True
 
     def _put_away(self, question_id: str) -> bool:
         if not self._end_edit(question_id):
@@ -111,6 +120,8 @@ class BoardPresenter(QObject):
 
     def _keep(self, question_id: str, content: NoteContent) -> bool:
         """Keep ``content`` as a draft; return whether it is safe."""
+        if self._let_go:
+            return True
         if not self._application_id or self._context.session.read_only:
             return _is_blank(content)
         kept = NoteContent() if _is_blank(content) else content
@@ -188,6 +199,15 @@ class BoardPresenter(QObject):
                 notice = DraftNotice(draft.saved_at, column)
                 notice.thrown_away.connect(lambda key=place.question_id: self._throw_away(key))
                 column.show_notice(notice)
+
+    def newest_draft(self, *, table_id: str = "") -> Place | None:
+        """Return where the text stands that was written last and is not up; ``None`` if everything is.
+
+        ``table_id`` asks for the texts of one table.
+        """
+        every = self._context.session.notes.drafts()
+        drafts = [draft for draft in every if table_id in {"", draft.place.table_id}]
+        return max(drafts, key=lambda draft: draft.saved_at).place if drafts else None
 
     def _throw_away(self, question_id: str) -> None:
         column = self._board.columns[question_id]
