@@ -117,8 +117,13 @@ class DayOpener(QObject):
             tell(self._window, _no_backup_words())
 
     def rebuild(self) -> None:
-        """Make the page of the open day anew, with the same day."""
+        """Make the view of the open day anew, at the same page of it."""
+        from finsam_review.ui.day import DayView
+
+        shown = self._page.page if isinstance(self._page, DayView) else ""
         self._switch(self._table)
+        if shown and isinstance(self._page, DayView):
+            self._page.show_page(shown)
 
     def _take(
         self, make: Callable[[], "Session"], *, table: int | None = None, rehearsal: bool = False

@@ -28,6 +28,7 @@ class BackupService:
     def __init__(self, file: WorkshopFile) -> None:
         self._file = file
         self._seen = file.changes()
+        self._whole: bool | None = None
 
     def if_changed(self) -> Path | None:
         """Back up if anything was written since the last time; return where, or ``None``."""
@@ -41,10 +42,16 @@ class BackupService:
         target = folder / backup.name_for(self._file.path, reason=reason)
         self._file.save_copy(target)
         self._seen = self._file.changes()
-        if not self._file.damaged_notes():
+        if self._was_whole():
             now = datetime.now().astimezone()
             backup.rotate(folder, stem=self._file.path.stem, now=now, keep=target)
         return target
+
+    def _was_whole(self) -> bool:
+        """Return whether the day had no damaged note at the first backup; looked at once, it takes its time."""
+        if self._whole is None:
+            self._whole = not self._file.damaged_notes()
+        return self._whole
 
 
 def backups_folder() -> Path:

@@ -20,7 +20,7 @@ from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.frame.lines import line_across, line_down
 from finsam_review.ui.guard import guarded
-from finsam_review.ui.intake_page import accepted_paths, choose_files
+from finsam_review.ui.intake_page import accepted_paths, choose_files, choose_folder
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.writing import BoardPresenter, questions_of
@@ -130,6 +130,7 @@ class ApplicationsPage(QWidget):
         self._list.application_chosen.connect(self._choose)
         self._list.unfold_requested.connect(self._panes.unfold)
         self._tools.intake_requested.connect(self._on_intake)
+        self._tools.folder_requested.connect(self._on_folder)
         self._tools.notes_requested.connect(self._on_notes)
         self._tools.add_requested.connect(self._on_add)
         self._nothing.intake_requested.connect(self._on_intake)
@@ -209,6 +210,11 @@ class ApplicationsPage(QWidget):
         here = ids.index(self._presenter.application_id) if self._presenter.application_id in ids else -step
         if ids and 0 <= here + step < len(ids):
             self._choose(ids[here + step])
+
+    def _on_folder(self) -> None:
+        paths = choose_folder(self)
+        if paths:
+            self.files_dropped.emit(paths)
 
     def _on_details(self) -> None:
         self._open_details(self._application())

@@ -19,6 +19,7 @@ class ListTools(QWidget):
     """A plus: take in applications, add one by hand, take in typed-up notes."""
 
     intake_requested = Signal()
+    folder_requested = Signal()
     add_requested = Signal()
     notes_requested = Signal()
 
@@ -35,6 +36,7 @@ class ListTools(QWidget):
         """Return the menu; the caller opens it."""
         menu = QMenu(self)
         menu.addAction(_("Take in applications …")).triggered.connect(self.intake_requested)
+        menu.addAction(_("Take in a whole folder …")).triggered.connect(self.folder_requested)
         menu.addAction(_("Add an application by hand …")).triggered.connect(self.add_requested)
         menu.addSeparator()
         menu.addAction(_("Take in typed-up notes …")).triggered.connect(self.notes_requested)

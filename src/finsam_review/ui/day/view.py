@@ -1,5 +1,6 @@
 """Owns the open day on screen: which page is shown, and the keys that work on every page."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +32,8 @@ class DayView(QWidget):
         super().__init__(parent)
         self._context = context
         self._pages: dict[str, QWidget] = {}
+        self._intake: QWidget | None = None
+        self._to_leave: list[Callable[[], None]] = []
         self._header = DayHeader(context, self)
         self._rail = Rail(_rail_pages(), self)
         self._stack = QStackedWidget(self)
@@ -53,6 +56,11 @@ class DayView(QWidget):
         """The page of applications."""
         return self._applications
 
+    @property
+    def page(self) -> str:
+        """The key of the page shown; empty while applications are taken in."""
+        return next((key for key, page in self._pages.items() if page is self._stack.currentWidget()), "")
+
     def window_title(self, name: str) -> str:
         """Return what the window is called while this view is shown; ``name`` is the file's."""
         return _("{name} – Workshop day").format(name=name)
@@ -63,6 +71,8 @@ class DayView(QWidget):
 
     def leave(self) -> bool:
         """Keep what stands in the editors before the view goes away; return whether all of it is safe."""
+        for leave in self._to_leave:
+            leave()
         return self._applications.leave()
 
     def let_go(self) -> None:
@@ -74,17 +84,22 @@ class DayView(QWidget):
         from finsam_review.ui.intake_page import IntakePage
 
         page = IntakePage(self._context, self)
-        page.finished.connect(lambda _ids: self._end_intake(page))
-        page.cancelled.connect(lambda: self._end_intake(page))
+        page.finished.connect(lambda _ids: self._end_intake(offer_undo=True))
+        page.cancelled.connect(lambda: self._end_intake(offer_undo=False))
+        self._applications.stick_up()
+        self._intake = page
         self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self.show_page("applications")
         page.start(paths)
 
-    def _end_intake(self, page: QWidget) -> None:
-        self._stack.removeWidget(page)
-        page.deleteLater()
+    def _end_intake(self, *, offer_undo: bool) -> None:
+        page, self._intake = self._intake, None
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
         self.show_page("applications")
-        self._context.commands.offer_undo()
+        if offer_undo:
+            self._context.commands.offer_undo()
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -132,10 +147,14 @@ class DayView(QWidget):
         return page
 
     def show_page(self, key: str) -> None:
-        """Show page *applications*, *summaries* or *settings*; what stands in an editor goes up."""
+        """Show page *applications*, *summaries* or *settings*; what stands in an editor goes up.
+
+        While applications are taken in, their page stands in place of the list and the board.
+        """
         if key != "applications":
             self._applications.stick_up()
-        page = self._pages.get(key) or self._make(key)
+        taking_in = self._intake if key == "applications" else None
+        page = taking_in or self._pages.get(key) or self._make(key)
         self._rail.choose(key)
         self._stack.setCurrentWidget(page)
 
@@ -144,11 +163,22 @@ class DayView(QWidget):
             from finsam_review.ui.summaries_page import SummariesPage
 
             page = SummariesPage(self._context, self)
-            page.settings_requested.connect(lambda: self.show_page("settings"))
+            page.settings_requested.connect(self._show_deadline)
+            self._to_leave.append(page.leave)
             return self._add(key, page)
         from finsam_review.ui.settings_page import SettingsPage
 
-        return self._add(key, SettingsPage(self._context, self))
+        settings = SettingsPage(self._context, self)
+        self._to_leave.append(settings.leave)
+        return self._add(key, settings)
+
+    def _show_deadline(self) -> None:
+        from finsam_review.ui.settings_page import SettingsPage
+
+        self.show_page("settings")
+        page = self._pages["settings"]
+        if isinstance(page, SettingsPage):
+            page.show_deadline()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.workshop:

@@ -133,8 +133,9 @@ class TableView(QWidget):
     def _place_to_begin(self) -> str:
         """Return the application with a text of this table that did not get up, else the first undone."""
         order = self._order()
-        if self._table is not None and (left := self._presenter.newest_draft(table_id=self._table.id)):
-            return left.topic_id if left.topic_id in order else order[0]
+        left = self._presenter.newest_draft(table_id=self._table.id) if self._table else None
+        if left is not None and left.topic_id in order:
+            return left.topic_id
         return next((key for key in order if not self._is_done(key)), order[0] if order else "")
 
     def _choose(self, application_id: str) -> None:
