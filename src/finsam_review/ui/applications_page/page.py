@@ -1,7 +1,6 @@
 """Owns the page of applications: list, board and reader together, and the keys that move between them."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -15,12 +14,12 @@ from finsam_review.ui.applications_page.empty import NoApplications
 from finsam_review.ui.applications_page.header import BoardHeader
 from finsam_review.ui.applications_page.panes import Panes
 from finsam_review.ui.applications_page.rows import row_of
-from finsam_review.ui.applications_page.tools import ListTools, import_note_list
+from finsam_review.ui.applications_page.tools import ListTools
 from finsam_review.ui.board.board import Board
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.frame.lines import line_across, line_down
 from finsam_review.ui.guard import guarded
-from finsam_review.ui.intake_page import accepted_paths, choose_files, choose_folder
+from finsam_review.ui.intake_page import accepted_paths
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.writing import BoardPresenter, questions_of
@@ -129,11 +128,9 @@ class ApplicationsPage(QWidget):
     def _connect(self) -> None:
         self._list.application_chosen.connect(self._choose)
         self._list.unfold_requested.connect(self._panes.unfold)
-        self._tools.intake_requested.connect(self._on_intake)
-        self._tools.folder_requested.connect(self._on_folder)
-        self._tools.notes_requested.connect(self._on_notes)
+        self._tools.files_chosen.connect(self.files_dropped)
         self._tools.add_requested.connect(self._on_add)
-        self._nothing.intake_requested.connect(self._on_intake)
+        self._nothing.intake_requested.connect(self._tools.choose_files)
         self._nothing.add_requested.connect(self._on_add)
         self._header.read_toggled.connect(self._panes.toggle_reader)
         self._header.table_chosen.connect(self._choose_table)
@@ -196,25 +193,12 @@ class ApplicationsPage(QWidget):
             self._list.set_rows([row_of(item, self._wall.frame) for item in self._wall.all()])
             self.wall_changed.emit(*self._wall.total())
 
-    def _on_intake(self) -> None:
-        paths: list[Path] = choose_files(self)
-        if paths:
-            self.files_dropped.emit(paths)
-
-    def _on_notes(self) -> None:
-        import_note_list(self._context, self)
-
     def _step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) application of those shown."""
         ids = self._list.shown_ids
         here = ids.index(self._presenter.application_id) if self._presenter.application_id in ids else -step
         if ids and 0 <= here + step < len(ids):
             self._choose(ids[here + step])
-
-    def _on_folder(self) -> None:
-        paths = choose_folder(self)
-        if paths:
-            self.files_dropped.emit(paths)
 
     def _on_details(self) -> None:
         self._open_details(self._application())

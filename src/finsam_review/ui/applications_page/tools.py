@@ -11,6 +11,7 @@ from finsam_review.i18n import ngettext
 from finsam_review.i18n.wording import failure_text
 from finsam_review.services.note_lists import NotesTakenIn
 from finsam_review.ui.context import DayContext
+from finsam_review.ui.intake_page import choose_files, choose_folder
 from finsam_review.ui.messages import tell
 from finsam_review.ui.widgets.buttons import IconButton
 
@@ -18,13 +19,12 @@ from finsam_review.ui.widgets.buttons import IconButton
 class ListTools(QWidget):
     """A plus: take in applications, add one by hand, take in typed-up notes."""
 
-    intake_requested = Signal()
-    folder_requested = Signal()
+    files_chosen = Signal(list)
     add_requested = Signal()
-    notes_requested = Signal()
 
     def __init__(self, context: DayContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._button = IconButton("plus-circle", _("Take in or add"), self)
         self._button.setEnabled(not context.session.read_only)
         self._button.clicked.connect(self._open)
@@ -32,15 +32,29 @@ class ListTools(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
 
+    def choose_files(self) -> None:
+        """Ask which files to take in."""
+        self._tell(choose_files(self.window()))
+
     def menu(self) -> QMenu:
         """Return the menu; the caller opens it."""
         menu = QMenu(self)
-        menu.addAction(_("Take in applications …")).triggered.connect(self.intake_requested)
-        menu.addAction(_("Take in a whole folder …")).triggered.connect(self.folder_requested)
+        menu.addAction(_("Take in applications …")).triggered.connect(self.choose_files)
+        menu.addAction(_("Take in a whole folder …")).triggered.connect(self._choose_folder)
         menu.addAction(_("Add an application by hand …")).triggered.connect(self.add_requested)
         menu.addSeparator()
-        menu.addAction(_("Take in typed-up notes …")).triggered.connect(self.notes_requested)
+        menu.addAction(_("Take in typed-up notes …")).triggered.connect(self._import_notes)
         return menu
+
+    def _choose_folder(self) -> None:
+        self._tell(choose_folder(self.window()))
+
+    def _import_notes(self) -> None:
+        import_note_list(self._context, self.window())
+
+    def _tell(self, paths: list[Path]) -> None:
+        if paths:
+            self.files_chosen.emit(paths)
 
     def _open(self) -> None:
         menu = self.menu()
