@@ -10,7 +10,7 @@ from tests.services.building import a_document, candidate
 from finsam_review.domain.applications import ApplicationDetails, DocumentVersion, Doubt
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
-from finsam_review.domain.intake import Gathered, ReadingRow
+from finsam_review.domain.intake import Gathered, Proposal, ReadingRow
 from finsam_review.services.session import Session
 
 
@@ -135,12 +135,15 @@ def test_a_candidate_that_a_rule_refuses_stops_no_other(session: Session):
     assert titles(session) == [*THREE, (4, "God")]
 
 
-def test_a_revised_document_comes_to_the_application_it_revises_and_changes_no_field(session: Session):
+def test_a_revised_document_comes_to_the_application_it_revises(session: Session):
     first = session.applications.all()[0]
+    document = replace(a_document("Reviderad"), version=DocumentVersion.REVISED)
     revised = replace(
-        candidate("Helt annat"), version=DocumentVersion.REVISED, application_id=first.id,
-        documents=(a_document("Reviderad"),),
-    )  # fmt: skip
+        candidate(first.title),
+        proposal=Proposal(first.details),
+        application_id=first.id,
+        documents=(document,),
+    )
     session.intake.take_in(Gathered((revised,)))
     after = session.applications.get(first.id)
     assert after.details == first.details

@@ -64,13 +64,21 @@ class Revision:
     @property
     def digest(self) -> str:
         """SHA-256 over everything the revision says, hex; a changed byte anywhere changes it."""
-        parts = [
+        parts: list[object] = [
             self.id, self.note_id, sorted(self.parents), self.lamport, self.replica_id,
             self.place.topic_id, self.place.question_id, self.place.table_id,
             self.content.text, list(self.content.parties), self.content.proposal,
             self.removed, self.written_at,
         ]  # fmt: skip
-        return hashlib.sha256(_as_json(parts).encode("utf-8")).hexdigest()
+        return digest_of(parts)
+
+
+def digest_of(parts: list[object]) -> str:
+    """Return the hash of a revision from what it says, in the order that :attr:`Revision.digest` has.
+
+    Raises ``TypeError`` or ``ValueError`` for values that no revision holds.
+    """
+    return hashlib.sha256(_as_json(parts).encode("utf-8")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class BackupService:
         return target
 
     def _was_whole(self) -> bool:
-        """Return whether the day had no damaged note at the first backup; looked at once, it takes its time."""
+        """Return whether the day had no damaged note at the first backup; looking takes its time."""
         if self._whole is None:
             self._whole = not self._file.damaged_notes()
         return self._whole

@@ -1,6 +1,5 @@
 """Owns note revisions and drafts in the file."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
@@ -27,29 +26,6 @@ _DROP_DRAFT = delete(_draft).where(
     _draft.c.question_id == bindparam("question"),
     _draft.c.table_id == bindparam("table"),
 )
-
-
-def revision_of(fields: Sequence[object], parents: Iterable[str]) -> Revision:
-    """Return the revision that a raw row (in the order of ``integrity``) and its parents make.
-
-    Raises ``ValueError`` or ``TypeError`` when the row is not one that this program wrote.
-    """
-    ident, note_id, lamport, replica_id, *place, text, parties, proposal, removed, at = fields
-    if not all(isinstance(part, str) for part in (ident, note_id, replica_id, text, parties, proposal, at)):
-        raise TypeError(ident)
-    return Revision(
-        id=cast("str", ident),
-        note_id=cast("str", note_id),
-        parents=tuple(sorted(parents)),
-        lamport=int(cast("int", lamport)),
-        replica_id=cast("str", replica_id),
-        place=Place(*(str(part) for part in place)),
-        content=NoteContent(
-            cast("str", text), tuple(json.loads(cast("str", parties))), cast("str", proposal)
-        ),
-        removed=bool(removed),
-        written_at=cast("str", at),
-    )
 
 
 class NotesRepository:
