@@ -66,10 +66,6 @@ class Session:
         """Whether the file can only be looked at."""
         return self._file.read_only
 
-    def damaged_notes(self) -> tuple[Damage, ...]:
-        """Return note revisions whose content is not what was written; asked at every opening."""
-        return self._file.damaged_notes()
-
     def find_damage(self) -> tuple[Damage, ...]:
         """Return everything that is wrong with the file."""
         return self._file.find_damage()

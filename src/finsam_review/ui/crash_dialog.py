@@ -3,24 +3,25 @@
 Neither holds anything a person wrote: only kinds of errors, and files, lines and functions of the program.
 """
 
-import logging
 import platform
 import sys
 import threading
 from collections import Counter
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from finsam_review import __version__
 
+if TYPE_CHECKING:
+    from logging import Logger
+
 LOG_NAME = "finsam-review.log"
-_LOG = logging.getLogger("finsam_review.crash")
 _LOG_BYTES, _LOG_FILES = 200_000, 3
 _FRAMES = 30
 _SAME_LOGGED = 20
@@ -33,8 +34,7 @@ def install_excepthook(log_folder: Path) -> None:
 
     A folder that can't be written is no reason to stop: the dialog is shown all the same.
     """
-    _log_into(log_folder)
-    reporter = _Reporter()
+    reporter = _Reporter(log_folder)
     sys.excepthook = reporter.report
     threading.excepthook = lambda args: reporter.report(args.exc_type, args.exc_value, args.exc_traceback)
 
@@ -64,8 +64,9 @@ class _Reporter(QObject):
 
     happened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, log_folder: Path) -> None:
         super().__init__()
+        self._log_folder = log_folder
         self._is_shown = False
         self._met: Counter[str] = Counter()
         self.happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -82,7 +83,7 @@ class _Reporter(QObject):
         if self._met[where] > _SAME_LOGGED:
             return
         words = describe(kind, error, trace)
-        _LOG.error("%s", words)
+        _log(words, self._log_folder)
         if self._met[where] == 1 and QApplication.instance() is not None:
             self.happened.emit(words)
 
@@ -122,16 +123,31 @@ def _module(file: Path) -> str:
     return file.name
 
 
-def _log_into(folder: Path) -> None:
+def _log(words: str, folder: Path) -> None:
+    """Write ``words`` to the log. What writes it is imported when the first error comes, not at the start."""
+    import logging
+
+    logger = logging.getLogger("finsam_review.crash")
+    _log_into(logger, folder / LOG_NAME)
+    logger.error("%s", words)
+
+
+def _log_into(logger: "Logger", file: Path) -> None:
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    here = [h for h in logger.handlers if isinstance(h, RotatingFileHandler)]
+    if any(Path(handler.baseFilename) == file for handler in here):
+        return
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+            file, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
         )
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(message)s\n"))
-    for old in _LOG.handlers[:]:
-        _LOG.removeHandler(old)
+    for old in here:
+        logger.removeHandler(old)
         old.close()
-    _LOG.addHandler(handler)
+    logger.addHandler(handler)

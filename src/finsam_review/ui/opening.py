@@ -143,7 +143,7 @@ class DayOpener(QObject):
         if unknown:
             tell_error(self._window, UserError("row_table_unknown", table=table))
         session.remember(rehearsal=rehearsal or _is_rehearsal(session.path))
-        damaged = session.damaged_notes()
+        damaged = session.find_damage()
         if damaged:
             tell(self._window, _damage_words(len(damaged)))
 
@@ -210,6 +210,6 @@ def _is_rehearsal(path: Path) -> bool:
 
 def _damage_words(count: int) -> str:
     return _(
-        "{n} notes in the file are damaged. The others are whole. "
+        "{n} parts of the file are damaged. The rest is whole. "
         "Save a copy, and restore the latest backup from the start page."
     ).format(n=count)
