@@ -255,7 +255,7 @@ class Notes(RuleBasedStateMachine):
         there = {row[0] for row in self.session._file._raw.execute("SELECT id FROM note_revision")}
         assert self.seen <= there
         self.seen = there
-        assert self.session.damaged_notes() == ()
+        assert self.session.find_damage() == ()
 
 
 @pytest.fixture
