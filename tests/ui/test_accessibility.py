@@ -1,6 +1,5 @@
 """Every control of every page and dialog has a name, and Tab reaches it and comes back."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from finsam_review.domain.notes import NoteContent, Place
@@ -196,9 +195,7 @@ def parts(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 def nameless(root: QWidget) -> list[str]:
     tree = parts(QAccessible.queryAccessibleInterface(root))
     bare = [part for part in tree if part.state().focusable and not name_of(part)]
-    return [f"{type(part.object()).__name__} {part.role()}" for part in bare if not part.isWindow()] if (
-        hasattr(QAccessibleInterface, "isWindow")
-    ) else [f"{type(part.object()).__name__} {part.role()}" for part in bare]
+    return [f"{type(part.object()).__name__} {part.role()}" for part in bare]
 
 
 def stops(root: QWidget) -> set[QWidget]:
@@ -206,9 +203,16 @@ def stops(root: QWidget) -> set[QWidget]:
     found = set()
     for widget in root.findChildren(QWidget):
         reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-        if reachable and widget.isVisible() and widget.isEnabled() and widget.window() is root.window():
+        here = widget.isVisible() and widget.isEnabled() and widget.window() is root.window()
+        if reachable and here and not _is_reached_by_arrows(widget):
             found.add(widget)
     return found
+
+
+def _is_reached_by_arrows(widget: QWidget) -> bool:
+    """Return whether ``widget`` is a choice among several of which Tab stops at the chosen one only."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() not in {None, widget}
 
 
 def tabbed(first: QWidget, *, backwards: bool = False) -> list[QWidget]:
@@ -220,7 +224,9 @@ def tabbed(first: QWidget, *, backwards: bool = False) -> list[QWidget]:
         now = QApplication.focusWidget()
         assert now is not None, f"the focus went nowhere after {words(been[-1])}"
         if now in been:
-            assert now is first, f"Tab goes round in a part: {[words(stop) for stop in been]} and {words(now)}"
+            assert now is first, (
+                f"Tab goes round in a part: {[words(stop) for stop in been]} and {words(now)}"
+            )
             return been
         been.append(now)
     raise AssertionError("Tab never comes back")
@@ -250,6 +256,13 @@ def id_of(build: Callable[..., object]) -> str:
 @pytest.mark.parametrize("page", PAGES, indirect=True, ids=id_of)
 def test_every_control_of_a_page_has_a_name(page: MainWindow) -> None:
     assert nameless(page) == []
+
+
+@pytest.mark.parametrize("page", [board], indirect=True, ids=id_of)
+def test_a_control_without_a_name_would_be_found(page: MainWindow) -> None:
+    bare = QLineEdit(page.centralWidget().currentWidget())
+    bare.show()
+    assert [text.split()[0] for text in nameless(page)] == ["QLineEdit"]
 
 
 @pytest.mark.parametrize("page", PAGES, indirect=True, ids=id_of)
