@@ -182,7 +182,7 @@ def name_of(part: QAccessibleInterface) -> str:
 
 
 def parts(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    """Walk a tree, but not into the rows of a list: rows have texts of their own, tested with their models."""
+    """Walk a tree, but not into the rows of a list: their texts are tested with their models."""
     yield root
     if isinstance(root.object(), QAbstractItemView):
         return

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from finsam_review.domain.changes import Changes
 from finsam_review.i18n import gettext as _
@@ -20,6 +21,13 @@ from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.messages import UndoLine
 
 _NARROW_FROM = 1.5
+
+
+@runtime_checkable
+class _HasFirst(Protocol):
+    """A page that knows where one begins in it."""
+
+    def focus_first(self) -> None: ...
 
 
 class DayView(QWidget):
@@ -156,7 +164,13 @@ class DayView(QWidget):
         taking_in = self._intake if key == "applications" else None
         page = taking_in or self._pages.get(key) or self._make(key)
         self._rail.choose(key)
+        if page is self._stack.currentWidget():
+            return
         self._stack.setCurrentWidget(page)
+        focus = QApplication.focusWidget()
+        stays = focus is not None and self._rail.isAncestorOf(focus)
+        if isinstance(page, _HasFirst) and not stays:
+            page.focus_first()
 
     def _make(self, key: str) -> QWidget:
         if key == "summaries":

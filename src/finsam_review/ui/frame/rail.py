@@ -64,8 +64,11 @@ class Rail(QFrame):
         return self._narrow
 
     def choose(self, key: str) -> None:
-        """Mark page ``key`` as the current one without telling anybody."""
+        """Mark page ``key`` as the current one without telling anybody. Tab stops at it alone."""
         self._buttons[key].setChecked(True)
+        for other, button in self._buttons.items():
+            here = Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(here)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, or icons and words."""

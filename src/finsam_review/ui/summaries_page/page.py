@@ -55,6 +55,10 @@ class SummariesPage(QFrame):
         self._refresh()
         self._list.choose(place)
 
+    def focus_first(self) -> None:
+        """Put the focus in the list. No focus proxy: Tab would jump over what stands before the list."""
+        self._list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def leave(self) -> None:
         """End the work beside the window; to be called before the day is closed."""
         self._timer.stop()
@@ -191,7 +195,6 @@ class SummariesPage(QFrame):
         self._preview.save_button.clicked.connect(self.save_current)
         self.work.previewed.connect(self._on_previewed)
         self.work.preview_failed.connect(self._on_preview_failed)
-        self.setFocusProxy(self._list.view)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         keys.setContext(Qt.ShortcutContext.WindowShortcut)
         keys.activated.connect(self.print_current)

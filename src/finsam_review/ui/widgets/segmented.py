@@ -48,8 +48,11 @@ class SegmentedChoice(QWidget):
         return next(key for key, segment in self._segments.items() if segment.isChecked())
 
     def choose(self, key: str) -> None:
-        """Tick ``key`` without telling anybody."""
+        """Tick ``key`` without telling anybody. Tab stops at it alone."""
         self._segments[key].setChecked(True)
+        for other, segment in self._segments.items():
+            here = Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(here)
 
     def _on_clicked(self, key: str) -> None:
         self.choose(key)
