@@ -23,7 +23,7 @@ QT = (
 )
 WINDOW = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 TESTS = (
-    "xvfb", "xauth", "x11-xkb-utils", "openbox", "xdotool",
+    "xvfb", "xauth", "x11-xkb-utils", "openbox", "xdotool", "xclip",
     "poppler-utils", "qpdf", "default-jdk-headless", "libjaxb-java", "fonts-dejavu-core",
 )  # fmt: skip
 _PATIENCE = 1800.0
