@@ -1,7 +1,7 @@
 """A screen of its own with a window manager, Swedish keys and a clipboard, and a person at it.
 
-Xvfb keeps its keyboard layout only with ``-noreset``. Long texts go through the clipboard, because keys sent to
-a virtual screen may lose letters when the machine is busy.
+Xvfb keeps its keyboard layout only with ``-noreset``. Long texts go through the clipboard, because keys sent
+to a virtual screen may lose letters when the machine is busy.
 """
 
 from __future__ import annotations
