@@ -19,6 +19,7 @@ from finsam_review.ui.context import DayContext
 from finsam_review.ui.preferences import PreferenceStore
 from finsam_review.ui.writing import BoardPresenter, questions_of
 from finsam_review.ui.writing.cards import joined
+from finsam_review.ui.writing.draft_notice import DraftNotice
 from finsam_review.ui.writing.saved_state import SavedState
 
 
@@ -193,8 +194,9 @@ def test_throwing_a_draft_away_empties_the_editor_and_the_file(desk: Desk) -> No
     desk.presenter.show(desk.ids[0], desk.tables[0])
     desk.presenter.show(desk.ids[1], desk.tables[1])
     notice = desk.column()._notice
-    assert notice is not None
-    notice.thrown_away.emit()
+    assert isinstance(notice, DraftNotice)
+    assert notice.throw.nextInFocusChain() is desk.column().editor.text_box
+    notice.throw.click()
     assert desk.column().editor.content().is_empty
     assert desk.drafts() == []
 

@@ -22,7 +22,7 @@ class DraftNotice(QWidget):
             day=when.day, month=when.month, time=f"{when:%H.%M}"
         )
         message = Message("info", lead, rest, self, icon_name="arrow-counter-clockwise")
-        message.add_action(_("Throw away"), self.thrown_away.emit)
+        self.throw = message.add_action(_("Throw away"), self.thrown_away.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(message)

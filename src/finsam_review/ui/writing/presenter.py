@@ -7,6 +7,7 @@ table sticks it up. What can't be stuck up stays a draft and is counted as *ej u
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.notes import NoteContent, Place
@@ -199,6 +200,8 @@ class BoardPresenter(QObject):
                 notice = DraftNotice(draft.saved_at, column)
                 notice.thrown_away.connect(lambda key=place.question_id: self._throw_away(key))
                 column.show_notice(notice)
+                QWidget.setTabOrder(column.view, notice.throw)
+                QWidget.setTabOrder(notice.throw, column.editor.text_box)
 
     def newest_draft(self, *, table_id: str = "") -> Place | None:
         """Return where the text stands that was written last and is not up; ``None`` if everything is.
