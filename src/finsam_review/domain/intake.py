@@ -146,12 +146,16 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class KnownApplication:
-    """What matching needs to know of an application already in the file."""
+    """What matching needs to know of an application already in the file.
+
+    ``doubts`` are those still open: what nobody has said is right, a better source may replace.
+    """
 
     id: str
     details: ApplicationDetails
     hashes: frozenset[str] = frozenset()
     file_names: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from finsam_review.domain.intake import (
 )
 from finsam_review.domain.text import fold, swedish_key
 from finsam_review.importing.form.application_form import EXPECTED
-from finsam_review.importing.form.reconcile import agree, from_row, said, with_row
+from finsam_review.importing.form.reconcile import agree, disagreement, from_row, said, titled, with_row
 from finsam_review.importing.matching import (
     Match,
     Target,
@@ -29,6 +29,10 @@ from finsam_review.importing.matching import (
     match_revised,
     targets,
 )
+from finsam_review.importing.words.bodies import party_codes
+
+_WEIGHED = frozenset({"disagree", "changed"})
+"""Doubts that two sources have left, each with what the other says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ class _Builder:
     def _listed_alone(self, row: DiaryRow) -> Proposal:
         proposal = from_row(row, self.vocabulary)
         alone = Doubt("document", "no_document", {"file": row.file_name or row.details.title})
-        return dataclasses.replace(proposal, doubts=(*proposal.doubts, alone))
+        return titled(dataclasses.replace(proposal, doubts=(*proposal.doubts, alone)), row)
 
     def _known(self, slot: _Slot, known: KnownApplication) -> list[Candidate]:
         """Return what an import adds to an application already here: documents, or fields that were empty."""
@@ -176,7 +180,7 @@ class _Builder:
         if not arrived:
             if row is None:
                 return []
-            proposal = _over(known.details, from_row(row, self.vocabulary), self.vocabulary)
+            proposal = _over(known, from_row(row, self.vocabulary), self.vocabulary)
             if proposal.details == known.details and not proposal.doubts:
                 name = row.details.diary_number or row.details.title
                 self.warnings.append(FailedItem(name, "row_already_here", {"file": name}))
@@ -185,7 +189,7 @@ class _Builder:
         item, sure = arrived[-1]
         proposal = item.proposal if row is None else with_row(item.proposal, row, self.vocabulary)
         version = DocumentVersion.REVISED if known.hashes or item.revised else DocumentVersion.FIRST
-        merged = _over(known.details, proposal, self.vocabulary)
+        merged = _over(known, proposal, self.vocabulary)
         unsure = (
             ()
             if sure
@@ -209,11 +213,13 @@ def _as_revised(document: ReadDocument) -> ReadDocument:
     return dataclasses.replace(document, version=DocumentVersion.REVISED)
 
 
-def _over(before: ApplicationDetails, proposal: Proposal, vocabulary: Vocabulary) -> Proposal:
+def _over(known: KnownApplication, proposal: Proposal, vocabulary: Vocabulary) -> Proposal:
     """Return the fields of an application already here, filled and changed by what has come in since.
 
-    A field that a person may have corrected keeps its value; what the newcomer says otherwise is a doubt.
+    A field that a person may have corrected keeps its value; what the newcomer says otherwise is a doubt,
+    once. A value that is itself still in doubt gives way to the list's, as when both come in together.
     """
+    before = known.details
     values = {name.name: getattr(before, name.name) for name in dataclasses.fields(before)}
     sources: dict[str, FieldSource] = {}
     doubts = [doubt for doubt in proposal.doubts if doubt.field == "document"]
@@ -223,7 +229,13 @@ def _over(before: ApplicationDetails, proposal: Proposal, vocabulary: Vocabulary
             values[name] = theirs
             sources[name] = proposal.sources.get(name, FieldSource("document"))
             doubts.extend(doubt for doubt in proposal.doubts if doubt.field == name)
-        elif theirs and not agree(name, ours, theirs, vocabulary) and name != "parties":
+        elif name == "parties" or not theirs or agree(name, ours, theirs, vocabulary):
+            continue
+        elif _gives_way(name, known, proposal):
+            values[name] = theirs
+            sources[name] = proposal.sources[name]
+            doubts.append(disagreement(name, theirs, ours, vocabulary))
+        elif not _is_told(name, theirs, known, vocabulary):
             quote = proposal.sources.get(name, FieldSource("document")).quote
             doubts.append(
                 Doubt(
@@ -233,7 +245,27 @@ def _over(before: ApplicationDetails, proposal: Proposal, vocabulary: Vocabulary
                     quote,
                 )
             )
+    if values["organisations"] != before.organisations:
+        values["parties"] = party_codes(values["organisations"], vocabulary)
     return Proposal(ApplicationDetails(**values), sources, tuple(doubts))
+
+
+def _gives_way(name: str, known: KnownApplication, proposal: Proposal) -> bool:
+    """Return whether what is here is still in doubt, never weighed against a list, and a list says
+    otherwise.
+    """
+    codes = {doubt.code for doubt in known.doubts if doubt.field == name}
+    source = proposal.sources.get(name)
+    return bool(codes) and not codes & _WEIGHED and source is not None and source.origin in {"list", "both"}
+
+
+def _is_told(name: str, theirs: object, known: KnownApplication, vocabulary: Vocabulary) -> bool:
+    """Return whether an open doubt says already that a source has this other value."""
+    text = said(theirs, vocabulary)
+    return any(
+        doubt.field == name and doubt.code in _WEIGHED and text in doubt.values.values()
+        for doubt in known.doubts
+    )
 
 
 def _said_later(first: Proposal, revised: list[tuple[Incoming, bool]], vocabulary: Vocabulary) -> list[Doubt]:

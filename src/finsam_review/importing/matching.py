@@ -47,7 +47,7 @@ class Target:
     def file_names(self) -> tuple[str, ...]:
         """The names of files that are said to belong to it."""
         listed = (self.row.file_name,) if self.row is not None and self.row.file_name else ()
-        return (*listed, *(self.known.file_names if self.known is not None else ()))
+        return (*listed, *(_names_of(self.known) if self.known is not None else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,24 @@ def _match(scores: Sequence[Sequence[float]], row: int, column: int) -> Match:
 
 def _row_score(row: DiaryRow, application: KnownApplication, vocabulary: Vocabulary) -> float:
     ours, theirs = row.details, application.details
-    if ours.diary_number and theirs.diary_number:
-        return 120.0 if _dnr_key(ours.diary_number) == _dnr_key(theirs.diary_number) else 0.0
-    if row.file_name and any(_file_key(row.file_name) == _file_key(name) for name in application.file_names):
+    numbered = bool(ours.diary_number and theirs.diary_number)
+    if numbered and _dnr_key(ours.diary_number) == _dnr_key(theirs.diary_number):
+        return 120.0
+    doubted = any(doubt.field == "diary_number" for doubt in application.doubts)
+    if numbered and not doubted:
+        return 0.0
+    if row.file_name and any(_file_key(row.file_name) == _file_key(name) for name in _names_of(application)):
         return 110.0
     best = _title_score(ours.title, theirs.title)
     return best + _extras(ours, theirs, vocabulary) if best >= 80 else 0.0
+
+
+def _names_of(application: KnownApplication) -> tuple[str, ...]:
+    """Return the names of an application's files, with the one that a list has named and nobody has seen."""
+    awaited = [
+        str(doubt.values.get("file", "")) for doubt in application.doubts if doubt.code == "no_document"
+    ]
+    return (*application.file_names, *(name for name in awaited if PurePath(name).suffix))
 
 
 def _extras(ours: ApplicationDetails, theirs: ApplicationDetails, vocabulary: Vocabulary) -> float:

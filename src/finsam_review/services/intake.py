@@ -100,6 +100,7 @@ class IntakeService:
                 details=application.details,
                 hashes=frozenset(document.sha256 for document in application.documents),
                 file_names=tuple(document.file_name for document in application.documents),
+                doubts=application.doubts,
             )
             for application in self._applications.all()
         )
@@ -171,7 +172,8 @@ class IntakeService:
             new = Application(str(uuid4()), work.applications.next_number(), details, doubts)
             work.applications.add(new)
             return new
-        doubts = _still_open(before, details) + tuple(d for d in doubts if d not in before.doubts)
+        still = _still_open(before, details, arrived=bool(candidate.documents))
+        doubts = still + tuple(doubt for doubt in doubts if doubt not in still)
         work.applications.save(before.id, details=details, doubts=doubts)
         return replace(before, details=details, doubts=doubts)
 
@@ -222,12 +224,16 @@ class IntakeService:
         )
 
 
-def _still_open(before: Application, details: ApplicationDetails) -> tuple[Doubt, ...]:
-    """Return the doubts about fields that say the same as before what came in now."""
+def _still_open(before: Application, details: ApplicationDetails, *, arrived: bool) -> tuple[Doubt, ...]:
+    """Return the doubts about fields that say the same as before what came in now.
+
+    That no document was found is settled when one has ``arrived``.
+    """
     return tuple(
         doubt
         for doubt in before.doubts
         if getattr(details, doubt.field, None) == getattr(before.details, doubt.field, None)
+        and not (arrived and doubt.code == "no_document")
     )
 
 

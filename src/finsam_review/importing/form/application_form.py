@@ -99,6 +99,9 @@ def _of(items: list[Labelled], *names: str) -> list[Labelled]:
 
 
 def _diary_number(items: list[Labelled]) -> Found[str] | None:
+    """Return the number that stands in the document; always a doubt, for the chancellery sets it, not the
+    sender: what stands there may be the number of an earlier application.
+    """
     values = [
         item
         for item in items
@@ -106,7 +109,8 @@ def _diary_number(items: list[Labelled]) -> Found[str] | None:
     ]
     if not values or len(values[0].value) > 40 or has_personal_number(values[0].value):
         return None
-    return Found(clean_line(values[0].value), values[0].quote)
+    own = doubt("diary_number", "from_text", values[0].quote)
+    return Found(clean_line(values[0].value), values[0].quote, doubts=(own,))
 
 
 def _received(items: list[Labelled]) -> Found[date | None] | None:
@@ -161,6 +165,11 @@ def _take_contact(draft: _Draft, items: list[Labelled], letter: Letter, vocabula
                 leader.quote,
                 doubts=(*leader.doubts, doubt("contact_name", "contact_leader", leader.quote)),
             )
+    if contact is None:
+        named = read_contact(_of(items, "person"), vocabulary)
+        if named:
+            unclear = doubt("contact_name", "contact_unclear", named.quote)
+            contact = Found(named.value, named.quote, doubts=named.doubts or (unclear,))
     contact = contact or letter.contact()
     draft.take("contact_name", contact)
     email = read_email(_of(items, "email", "contact", "leader"))

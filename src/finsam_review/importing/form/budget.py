@@ -17,7 +17,7 @@ _SOUGHT = re.compile(
 )
 _SUM = re.compile(
     r"^(?:summa|totalt?|totalsumma|total kostnad|summa kostnader|totala kostnader|sum|summa totalt"
-    r"|summa sökt)\b"
+    r"|summa sökt|belopp)\b"
 )
 _NOT_SOUGHT = re.compile(r"medfinans|egen|annan|övrig|parter")
 _YEAR_CELL = re.compile(

@@ -33,6 +33,11 @@ _TITLE_WORDS = re.compile(
     r"|vänliga|hälsning|förbund|ansökan",
     re.IGNORECASE,
 )
+_BODY_WORDS = re.compile(r"förbund|kommun|region|nämnd|förvaltning|kassan|förmedling", re.IGNORECASE)
+"""Words that name an organisation: what follows is its name, not a person's."""
+_HONORIFICS = frozenset(
+    {"dr", "doc", "docent", "prof", "professor", "leg", "fil", "med", "mvh", "herr", "fru"}
+)
 _ROLE_ENDINGS = ("are", "ant", "log", "peut", "gog", "ande", "sköterska", "jurist", "socionom")
 _PARTING = re.compile(r"\n|,|;|\||/|\t|\(|\)|\s[–-]\s|\s{3,}|:")
 _OWN = re.compile(r"samordningsf|finsam|kansli@")
@@ -133,6 +138,10 @@ def _bare(text: str) -> str:
 def _without_role(name: str) -> str:
     """Return a name without the role before it: *Enhetschef Mona Grön* is Mona Grön."""
     first, _, rest = name.partition(" ")
+    if fold(first).rstrip(".:,") in _HONORIFICS and len(rest.split()) >= 2:
+        return _without_role(rest)
+    if _BODY_WORDS.search(first):
+        return name
     role = _TITLE_WORDS.search(first) is not None or fold(first).endswith(_ROLE_ENDINGS)
     return rest if role and len(rest.split()) >= 2 else name
 

@@ -7,7 +7,7 @@ import re
 
 from finsam_review.domain.intake import Block, Heading, ListItem, Paragraph, TableBlock
 from finsam_review.importing.words.finding import Labelled
-from finsam_review.importing.words.labels import field_of, normalise
+from finsam_review.importing.words.labels import field_of, is_sought, normalise
 
 _FORM_FIELDS = 2
 _BLOCKS_MAX = 1_500
@@ -19,6 +19,7 @@ _SMALL_ROWS = 2
 _FORM_SHARE = 0.6
 _VALUE_MAX = 400
 _LINE_LABEL_MAX = 60
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
 _COMMON = frozenset(
     {
         "ansökan",
@@ -35,7 +36,7 @@ _COMMON = frozenset(
     }
 )
 """Labels that are as often plain words; alone on a line without a colon they name nothing."""
-_WEAK = frozenset({"other", "cost", "table", "question", "text", "start", "end", "leader", "date"})
+_WEAK = frozenset({"other", "cost", "table", "question", "text", "start", "end", "leader", "date", "person"})
 
 
 def bounded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -85,7 +86,12 @@ def _table(table: TableBlock) -> list[Labelled]:
             place += 1
     strong = [item.field for item in found if item.field not in _WEAK]
     form = len(set(strong)) >= _FORM_FIELDS or len(strong) >= _FORM_SHARE * len(rows)
-    return found if form or len(rows) <= _SMALL_ROWS else []
+    return found if form or len(rows) <= _SMALL_ROWS else [item for item in found if _is_sought(item)]
+
+
+def _is_sought(item: Labelled) -> bool:
+    """Return whether a row of a budget says by its own label that it is the amount applied for."""
+    return item.field == "amount" and is_sought(item.label) and "\n" not in item.value
 
 
 def _is_header(row: tuple[str, ...], below: tuple[str, ...]) -> bool:
@@ -202,7 +208,7 @@ def _is_lone_label(block: Block) -> bool:
     """Return whether a paragraph is only a label with a colon, its value in what follows."""
     if not isinstance(block, (Paragraph, ListItem)) or len(block.text) > _LINE_LABEL_MAX:
         return False
-    text = block.text.rstrip()
+    text = _NUMBERED.sub("", block.text.rstrip())
     if text.endswith(":"):
         return field_of(text) is not None
     plain = isinstance(block, Paragraph) and text[:1].isupper() and not set(text) & set(":\n.,;")
@@ -219,7 +225,7 @@ def _is_name(text: str) -> bool:
 
 def _is_value(line: str, label: str) -> bool:
     """Return whether a line under a label is its value and not the label going on: *Sökt belopp / totalt*."""
-    return label.rstrip().endswith(":") or not line[0].islower()
+    return label.rstrip().endswith(":") or not line[0].islower() or "@" in line
 
 
 def _is_sentence(text: str) -> bool:

@@ -230,7 +230,7 @@ def _check(money: Money, rows: list[YearRow], start: date | None, end: date | No
         lacking = [year for year in range(start.year, end.year + 1) if year not in money.by_year]
         if money.by_year and lacking and end.year - start.year < 6:
             money.doubt("amount_year_lacking", year=lacking[0])
-    for row in rows:
+    for row in [row for row in rows if row.sought] or rows:
         differs = [year for year, amount in row.amounts if money.by_year.get(year, amount) != amount]
         if differs and not row.small:
             money.doubt(

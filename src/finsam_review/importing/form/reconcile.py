@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from finsam_review.domain.intake import DiaryRow, FieldSource, Proposal, Vocabul
 from finsam_review.domain.text import fold
 from finsam_review.i18n import kronor
 from finsam_review.importing.form.application_form import EXPECTED
+from finsam_review.importing.form.titles import from_file_name
 from finsam_review.importing.words.bodies import party_codes, same_body
 
 _LIST_WINS = frozenset({"diary_number", "received_on"})
@@ -37,6 +39,22 @@ def from_row(row: DiaryRow, vocabulary: Vocabulary) -> Proposal:
     """Return the proposal for a row of the list that no document belongs to."""
     empty = Proposal(ApplicationDetails(), {}, tuple(Doubt(name, "missing") for name in EXPECTED))
     return with_row(empty, row, vocabulary)
+
+
+def titled(proposal: Proposal, row: DiaryRow) -> Proposal:
+    """Return the proposal with a title in any case: a row without one is known by its file or its number."""
+    if proposal.details.title:
+        return proposal
+    suggested = from_file_name(row.file_name) if row.file_name else None
+    title = suggested.value if suggested else row.details.diary_number
+    details = dataclasses.replace(proposal.details, title=title)
+    return dataclasses.replace(proposal, details=details)
+
+
+def disagreement(name: str, listed: Any, stated: Any, vocabulary: Vocabulary, quote: str = "") -> Doubt:
+    """Return the doubt that the list and the document say different things of a field."""
+    values = {"list": said(listed, vocabulary), "document": said(stated, vocabulary)}
+    return Doubt(name, "disagree", values, quote)
 
 
 def agree(name: str, one: Any, two: Any, vocabulary: Vocabulary) -> bool:
@@ -118,14 +136,7 @@ class _Merge:
         )
         self._put(name, theirs if listed else ours, source)
         quote = self.proposal.sources.get(name, FieldSource("document")).quote
-        self.doubts.append(
-            Doubt(
-                name,
-                "disagree",
-                {"list": said(theirs, self.vocabulary), "document": said(ours, self.vocabulary)},
-                quote,
-            )
-        )
+        self.doubts.append(disagreement(name, theirs, ours, self.vocabulary, quote))
         self.doubts.extend(doubt for doubt in own if doubt.code in _STAYS)
 
 

@@ -20,6 +20,16 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _ASKS = re.compile(
     r"\b(?:söker|ansöker|behöver|äskar|begär|kostar|kostnad\w*|budget\w*|belopp\w*|sökt\w*)\b", re.IGNORECASE
 )
+_NOT_ASKED = re.compile(
+    r"\b(?:per|varje) (?:deltagare|person|plats|individ|styck|månad)|/(?:deltagare|person|plats)"
+    r"|\b(?:beviljad\w*|fick|förra (?:året|gången)|tidigare|sökte|avsa(?:tt|tte)|går (?:själva )?in med"
+    r"|bidrar)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence speaks of other money: a cost for each person, an earlier grant, an own share."""
+_TOGETHER = re.compile(
+    r"\b(?:tillsammans|samverkan|samarbete|ansöker|söker|ansökan från|vill)\b", re.IGNORECASE
+)
 _STARTS = re.compile(
     r"\b(?:börja\w*|start\w*|pågå\w*|genomför\w*|projekttid\w*|period\w*|under tiden|löper|bedrivs)\b",
     re.IGNORECASE,
@@ -29,6 +39,8 @@ _JANUARY = re.compile(r"\bjan(?:uari)?\.? (20[2-4]\d)", re.IGNORECASE)
 _GREETING = re.compile(
     r"hälsning|hälsar|högaktningsfullt|underskrift|undertecknad|mvh|\bhej då\b", re.IGNORECASE
 )
+_OWN_NAME = re.compile(r"samordningsförbund|\bfinsam\b|^till:", re.IGNORECASE)
+_BESIDE_MAX = 250
 _KIND_SAID = re.compile(r"\b(?:söker|ansök\w*|projektet|insatsen|är en|är ett|en|ett)\b", re.IGNORECASE)
 
 
@@ -44,6 +56,7 @@ class Letter:
             (place for place, text in enumerate(texts) if _GREETING.search(text) and len(text) < 80),
             default=None,
         )
+        self._own = _own_domains(texts)
         self._closing = texts[last : last + 7] if last is not None else texts[-4:]
 
     def email(self, contact: str) -> Found[str] | None:
@@ -54,7 +67,7 @@ class Letter:
             (address, text)
             for text in [*self._closing, *self._texts]
             for address, _ in emails_in(text)
-            if not is_own_address(address)
+            if not is_own_address(address) and address.partition("@")[2].casefold() not in self._own
         ]
         alike = [option for option in options if contact and resembles(option[0], contact)]
         distinct = {address.casefold() for address, _ in options}
@@ -67,8 +80,8 @@ class Letter:
         """Return the name in the closing lines."""
         for text in self._closing:
             for line in text.split("\n"):
-                names, _ = persons_in(line, self._vocabulary)
-                if len(names) == 1 and len(text) < 300:
+                names, certain = persons_in(line, self._vocabulary)
+                if certain and names and len(text) < 300:
                     return Found(names[0], text, doubts=(doubt("contact_name", "from_text", text),))
         return None
 
@@ -89,6 +102,10 @@ class Letter:
                 found = self._named(_SENTENCE.split(self._texts[place + 1])[:1])
                 if found:
                     return found
+        for sentence in self._sentences[:30]:
+            several = len({body.name for body in find_bodies(sentence, self._vocabulary)}) > 1
+            if several and _TOGETHER.search(sentence) and len(sentence) < 400:
+                return self._named([sentence])
         return self._named(self._closing)
 
     def period(self) -> Found[tuple[date | None, date | None]] | None:
@@ -108,7 +125,7 @@ class Letter:
     def amounts(self) -> Found[tuple[dict[int, int], int | None]] | None:
         """Return the amounts of the first sentence in which money is asked for."""
         for sentence in self._sentences:
-            if not _ASKS.search(sentence) or len(sentence) > 300:
+            if not _ASKS.search(sentence) or _NOT_ASKED.search(sentence) or len(sentence) > 300:
                 continue
             read = [
                 amount
@@ -151,3 +168,17 @@ class Letter:
     def _period(self, start: date, end: date, said: str) -> Found[tuple[date | None, date | None]]:
         doubts = (doubt("period_start", "from_text", said), doubt("period_end", "from_text", said))
         return Found((start, end), said, doubts=doubts)
+
+
+def _own_domains(texts: list[str]) -> frozenset[str]:
+    """Return the domains of the addresses beside the förbund's own name, or that a mail is sent to.
+
+    Those are the förbund's: printed at the head of its form, or in the line *Till*.
+    """
+    return frozenset(
+        address.partition("@")[2].casefold()
+        for text in texts
+        for line in (text.split("\n") if len(text) > _BESIDE_MAX else [text])
+        if _OWN_NAME.search(line) and len(line) <= _BESIDE_MAX
+        for address, _ in emails_in(line)
+    )

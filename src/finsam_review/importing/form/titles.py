@@ -21,10 +21,27 @@ from finsam_review.importing.words.finding import (
 from finsam_review.importing.words.labels import field_of
 
 TITLE_MAX = 200
+_SUBJECT_MAX = 140
 _GENERIC = re.compile(
     r"^(?:ansökan|ansökningsblankett|ansökningshandling|blankett|mall|projektansökan|insatsansökan"
     r"|till samordningsförbund|samordningsförbund|bilaga|hej|finsam|uppgifter|projektplan)"
     r"|ansökan om (?:medel|bidrag|stöd|pengar|finansiering)|^\d|samordningsförbundet"
+)
+_SECTION = re.compile(
+    r"^(?:bakgrund|behov|mål|målgrupp|syfte|tid|tids?plan|budget|ekonomi|kostnad|metod|organisation"
+    r"|uppföljning|utvärdering|implementering|kontakt|sammanfattning|beskrivning|inledning|nuläge|risk"
+    r"|bilagor|underskrift|deltagare|genomförande|aktiviteter|resultat|problem|samverkan|styrgrupp"
+    r"|parter|information|allmän|övrig)"
+)
+"""Headings of sections, in any form; none is the name of a project."""
+_SUBJECT = re.compile(
+    r"^(?:Ämne:\s*)?(?:(?:VB|SV|FW|RE|Fwd):\s*)*Ansökan(?: om (?:medel|bidrag|stöd|pengar))?"
+    r"(?:\s*[:–-]\s*| (?:till|för|avseende|gällande) )(?:(?:projektet|insatsen)\s+)?[\"”“»]?"
+    r"(?P<name>[A-ZÅÄÖ0-9][^\n\"”“»]{2,100})",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    r"\s+(?:under (?:\d|hela|år|perioden)|från och med|fr\.? ?o\.? ?m|tillsammans med|i samverkan|\().*"
 )
 _IN_TEXT = re.compile(
     r"(?:[Aa]nsök\w*|[Ss]öker)\b[^.\n]{0,80}?\b(?:till|för|om|avseende|gällande|rörande)\s+(?:vårt\s+"
@@ -75,7 +92,7 @@ def _from_heading(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> Found[st
     for block in blocks[:12]:
         if isinstance(block, Heading) and block.level == 1 and field_of(block.text) is None:
             text = clean_line(block.text)
-            if _is_title(text, vocabulary) and not _GENERIC.search(fold(text)):
+            if _is_title(text, vocabulary) and not _is_of_the_form(text):
                 return Found(_shown(text), text, doubts=(doubt("title", "from_heading", text),))
             name = re.split(r"[:–]\s", text, maxsplit=1)
             if len(name) == 2 and _GENERIC.search(fold(name[0])) and _is_title(name[1], vocabulary):
@@ -83,13 +100,21 @@ def _from_heading(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> Found[st
     return None
 
 
+def _is_of_the_form(text: str) -> bool:
+    """Return whether a heading belongs to the form rather than to the project."""
+    return bool(_GENERIC.search(fold(text)) or _SECTION.search(fold(text)))
+
+
 def _from_text(blocks: tuple[Block, ...]) -> Found[str] | None:
     for block in blocks[:30]:
         if isinstance(block, TableBlock):
             continue
-        match = _IN_TEXT.search(block.text) or _QUOTED.search(block.text)
+        subject = _SUBJECT.search(block.text) if len(block.text) < _SUBJECT_MAX else None
+        if subject and (not subject["name"][0].isupper() or _GENERIC.search(fold(subject["name"]))):
+            subject = None
+        match = _IN_TEXT.search(block.text) or _QUOTED.search(block.text) or subject
         if match:
-            title = _shown(match["name"].strip(' .,:;”"»'))
+            title = _shown(_AFTER_NAME.sub("", match["name"]).strip(' .,:;”"»'))
             return Found(title, block.text, doubts=(doubt("title", "from_text", block.text),))
     return None
 

@@ -115,6 +115,7 @@ def _part(part: str, unit: int) -> list[Amount]:
 
 def _with_years(tokens: list[tuple[int, str, int, str]], about: str, part: str) -> list[Amount]:
     kinds = [token[1] for token in tokens]
+    headed = {place for place, token in enumerate(tokens) if _heads(part, token)}
     amounts = [token for token in tokens if token[1] == "amount"]
     leading = bool(kinds) and kinds[0] == "year"
     found: list[Amount] = []
@@ -125,12 +126,19 @@ def _with_years(tokens: list[tuple[int, str, int, str]], about: str, part: str) 
         beside = 0 <= neighbour < len(tokens) and kinds[neighbour] == "year"
         several = leading and place >= 2 and kinds[place - 2] == "year" and beside
         year = tokens[neighbour][2] if beside and not several else None
+        if headed:
+            year = tokens[place - 1][2] if place - 1 in headed else None
         before = part[tokens[place - 1][0] if place else 0 : start]
         total = year is None and (
             _TOTAL.search(before) is not None or (len(amounts) == 1 and bool(_TOTAL.search(part)))
         )
         found.append(Amount(value, year, total, unsure or about))
     return found
+
+
+def _heads(part: str, token: tuple[int, str, int, str]) -> bool:
+    """Return whether a year has a colon after it, so that the amount it belongs to can only follow."""
+    return token[1] == "year" and part[token[0] + 4 :].lstrip().startswith((":", "="))
 
 
 def _is_share(part: str, match: re.Match[str]) -> bool:

@@ -22,10 +22,10 @@ _MANY = re.compile(
 _MANY_BEFORE = re.compile(
     rf"\b[Kk]ommuner(?:na)?\s*:?\s+(?P<names>{_NAME}(?:\s*,\s*{_NAME})*(?:\s*(?:,\s*)?{_AND}\s*{_NAME})?)"
 )
-_ONE = re.compile(rf"(?P<name>{_NAME}(?: {_NAME})?)\s+(?:kommun|stad|municipality)(?![a-zåäö])")
+_ONE = re.compile(rf"(?P<name>{_NAME}(?: {_NAME})?)\s+(?P<form>kommun|stad|municipality)(?![a-zåäö])")
 _ENGLISH = re.compile(rf"\b[Mm]unicipality of ({_NAME})")
 _REGION = re.compile(
-    rf"\bRegion(?:en)? (?P<name>{_NAME}(?: {_NAME})?)"
+    rf"\bRegion(?:en)? (?P<name>(?:(?:Västra|Östra|Norra|Södra|Mellersta|Jämtland) )?{_NAME}(?: län\b)?)"
     rf"|\b(?P<joined>[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?(?:s)?regionen)\b"
 )
 _TEXT_MAX = 3_000
@@ -136,7 +136,7 @@ def _identity(name: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
 
 def stem(name: str) -> str:
     """Return the name of a municipality or region bare: *Falköpings kommun* and *Falköping* are the same."""
-    text = re.sub(r"\b(?:kommuner|kommun|stad|region|regionen)\b", " ", fold(name))
+    text = re.sub(r"\b(?:kommuner|kommun|stad|region|regionen|län)\b", " ", fold(name))
     return " ".join(text.split()).removesuffix("s")
 
 
@@ -154,7 +154,7 @@ def _dictionary(parties: tuple[Party, ...]) -> tuple[tuple[re.Pattern[str], str,
     for party in parties:
         own = party.bodies[0] if party.bodies else party.name
         for body in party.bodies:
-            shown = f"{body} kommun" if party.code == MUNICIPAL and "kommun" not in fold(body) else body
+            shown = _full(body) if party.code == MUNICIPAL else body
             if party.code == MUNICIPAL:
                 entries.append(
                     (_words(rf"{re.escape(stem(body))}s?\s+kommun", whole=True), shown, party.code)
@@ -203,20 +203,28 @@ def _municipal(text: str, vocabulary: Vocabulary) -> list[Body]:
         if words and fold(words[-1]) not in _FALSE_NAMES:
             name = " ".join(words)
             start = match.end("name") - len(name)
-            found.append(Body(_municipality(name, vocabulary), MUNICIPAL, start, match.end()))
+            form = "stad" if match["form"] == "stad" else "kommun"
+            found.append(Body(_municipality(name, vocabulary, form=form), MUNICIPAL, start, match.end()))
     return found
 
 
-def _municipality(name: str, vocabulary: Vocabulary) -> str:
-    """Return a municipality's name with *kommun*, as the day's parties write it where they know it."""
-    return _place(name, vocabulary) or f"{clean_line(name)} kommun"
+def _municipality(name: str, vocabulary: Vocabulary, *, form: str = "kommun") -> str:
+    """Return a municipality's name as the day's parties write it where they know it, else as it stands.
+
+    Some municipalities call themselves *stad*; that is their name, and it is kept.
+    """
+    return _place(name, vocabulary) or f"{clean_line(name)} {form}"
+
+
+def _full(body: str) -> str:
+    return body if re.search(r"kommun|\bstad\b", fold(body)) else f"{body} kommun"
 
 
 def _place(name: str, vocabulary: Vocabulary) -> str:
     party = _party(vocabulary, MUNICIPAL)
     for body in party.bodies if party else ():
         if stem(body) == stem(name):
-            return body if "kommun" in fold(body) else f"{body} kommun"
+            return _full(body)
     return ""
 
 

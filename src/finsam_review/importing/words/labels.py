@@ -42,10 +42,16 @@ RULES: tuple[_Rule, ...] = (
         r"e-? ?post|mejl|e-?mail",
     ),
     _rule(
-        "other", r"medfinans|egenfinans|egen ?insats|annan finans|övrig finans|beviljat|utbetal|eget bidrag"
+        "other",
+        r"medfinans|egenfinans|egen ?insats|annan finans|övrig finans|beviljat|utbetal|eget bidrag"
+        r"|^(?:egna medel|varav eg)|\b(?:tidigare|nuvarande|föregående|befintlig|pågående)\b",
     ),
+    _rule("other", r"\bekonom(?:en|ens|iansvarig\w*|ikontakt\w*)?\b", r"kontaktperson"),
     _rule("diary_number", r"\b(?:diarie\w*|dnr|ärendenummer|ärendenr|ärende-?id)\b"),
-    _rule("file_name", r"^(?:fil|filnamn|filens namn|dokument|dokumentnamn|handling|file|file name)$"),
+    _rule(
+        "file_name",
+        r"^(?:fil|filnamn|filens namn|dokument|dokumentnamn|handling|bilaga|länk till fil|file|file name)$",
+    ),
     _rule("email", r"e-? ?post|\bmejl|\be-?mail|\bmail", r"kontakt(?:person|uppgift|a\b)|\bnamn|ansvarig"),
     _rule("phone", r"^(?:telefon\w*|tel\.?|mobil\w*|tfn|phone)(?: ?(?:nr|nummer|number))?\.?$"),
     _rule(
@@ -86,7 +92,7 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "title",
-        r"^(?:titel|benämning|projekt|insats|projektet|insatsen|ansökan|arbetsnamn|title|ärende"
+        r"^(?:titel|rubrik|benämning|projekt/insats|insats/projekt|projekt|insats|projektet|insatsen|ansökan|arbetsnamn|title|ärende"
         r"|ärendemening)$",
     ),
     _rule("parties", r"sökande (?:parter|organisationer|huvudmän)|^parter(?:na)?$|parter (?:i|som|bakom)"),
@@ -94,8 +100,8 @@ RULES: tuple[_Rule, ...] = (
         "applicant",
         r"sökand|projektägar|insatsägar|\bägare|huvudman\b|^vem (?:äger|söker|ansöker)|ansökande"
         r"|ansvarig (?:part|organisation|myndighet|huvudman)"
-        r"|avsändare|(?:söks|ansöks|ansökt) av|applicant|värdorganisation|anordnare|(?:ansökan|inlämna\w*"
-        r"|lämna\w*) av$"
+        r"|avsändare|(?:söks|ansöks|ansökt) av|applicant|värdorganisation|anordnare"
+        r"|(?:ansökan|inlämna\w*|inskicka\w*|lämna\w*) av$"
         r"|^organisation(?:ens namn)?$|^äger$|^söker$",
         r"kontakt|\bnamn på projekt|övriga|med",
     ),
@@ -117,7 +123,8 @@ RULES: tuple[_Rule, ...] = (
     _rule(
         "amount",
         r"^(?:belopp|summa|medel|sökt|äskat|total(?:t)? (?:sökt|belopp)|amount|belopp i kr|sökes)\b"
-        r"|^vi (?:behöver|söker|ansöker|begär)$|belopp"
+        r"|^(?:vi )?(?:behöver|söker|ansöker|begär)(?: om)?$|belopp"
+        r"|^(?:varav|därav) (?:\w*sök\w*|finsam|\w*förbundet)\b"
         r"|\b(?:sökt|söks|ansökt|äskat|begärt) (?:av|från|hos)\b|från (?:samordnings)?förbundet$|^amount",
     ),
     _rule("cost", rf"{_MONEY}"),
@@ -131,12 +138,14 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule("start", r"start|börja|påbörja|^fr\.? ?o\.? ?m|^från(?: och med)?$|^from$|^inleds"),
     _rule("end", r"slut(?:datum|ar|tid)?|avslut|^t\.? ?o\.? ?m|^till(?: och med)?$|^to$|upphör|^end"),
+    _rule("person", r"^(?:namn|för- och efternamn|name)$"),
     _rule("table", r"\bbord\b|\bbordet\b|bordsgrupp|^grupp$|\btable\b"),
     _rule("question", r"^(?:fråga|frågan|frågenummer|fråga nr|question|q)$"),
     _rule("text", r"^(?:text|lapp|anteckning|kommentar|svar|reflektion|note|innehåll)(?:en)?$"),
 )
 
 _TOTAL = re.compile(r"total|sammanlagt|samlat|hela (?:perioden|projekt|insats)|^summa$|alla år")
+_SOUGHT = re.compile(r"\b(?:sök|ansök|äsk|begär)\w*|(?:från|av) (?:samordnings)?förbundet|\bfinsam\b")
 _YEAR = re.compile(r"(?<!\d)20[2-4]\d(?!\d)")
 _ORDINAL = re.compile(r"\b(?:år|year)\s*(\d)\b(?!\d)")
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:[.)]\d{0,2})*[.)]?|[a-z][.)])\s+")
@@ -167,6 +176,11 @@ def field_of(label: str) -> str | None:
 def is_total(label: str) -> bool:
     """Return whether an amount's label speaks of all years together."""
     return _TOTAL.search(normalise(label)) is not None
+
+
+def is_sought(label: str) -> bool:
+    """Return whether an amount's label says that it is what is applied for, rather than what things cost."""
+    return _SOUGHT.search(normalise(label)) is not None
 
 
 def year_in(label: str) -> int | None:

@@ -18,7 +18,7 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"20[0-9]\d"
-_ISO = re.compile(rf"(?<!\d)({_YEAR})\s?[-./‑]\s?(\d{{1,2}})\s?[-./‑]\s?(\d{{1,2}})(?!\d)")
+_ISO = re.compile(rf"(?<!\d)({_YEAR})\s?(?=([-./]))\2\s?(\d{{1,2}})\s?\2\s?(\d{{1,2}})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(20[2-4]\d)(\d\d)(\d\d)(?!\d)")
 _SHORT = re.compile(r"(?<!\d)([2-4]\d)(\d\d)(\d\d)(?![\d-])")
 _NAMED = re.compile(
@@ -195,6 +195,10 @@ def _days(plain: str) -> list[Day]:
 
 
 def _iso(match: re.Match[str]) -> list[Day]:
+    return [Day(int(match[1]), int(match[3]), int(match[4]))]
+
+
+def _compact(match: re.Match[str]) -> list[Day]:
     return [Day(int(match[1]), int(match[2]), int(match[3]))]
 
 
@@ -241,7 +245,7 @@ def _year(match: re.Match[str]) -> list[Day]:
 
 
 _PATTERNS = (
-    (_ISO, _iso), (_DOTTED, _dotted), (_COMPACT, _iso), (_NAMED, _named), (_SLASHED, _slashed),
+    (_ISO, _iso), (_DOTTED, _dotted), (_COMPACT, _compact), (_NAMED, _named), (_SLASHED, _slashed),
     (_SHORT, _short), (_MONTH_YEAR, _month_year), (_YEAR_MONTH, _year_month),
     (_YEARS_SHORT, _years_short), (_YEAR_ALONE, _year),
 )  # fmt: skip
