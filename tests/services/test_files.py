@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,9 @@ from finsam_review.domain.notes import NoteContent
 from finsam_review.paths import state_folder
 from finsam_review.services.days import recent
 from finsam_review.services.days.backups import all_backups, backups_folder, restore
+from finsam_review.services.days.presets import load_preset
 from finsam_review.services.session import Session
-from finsam_review.storage.backup import KEPT_OF_THE_DAY, rotate, stem_of
+from finsam_review.storage.backup import KEPT_OF_THE_DAY, folder_for, rotate, stem_of
 
 
 def add(session: Session, text: str = "x") -> None:
@@ -95,11 +96,41 @@ def test_a_backup_made_after_the_clock_was_set_back_is_not_thrown_away_at_once(t
 
 
 def test_a_damaged_day_pushes_no_older_backup_out(session: Session):
-    named(backups_folder(), *(f"Budgetupptakt 2025-10-14T{hour:02}0000" for hour in range(8, 12)))
     add(session)
+    named(session.backups.now().parent, *(f"Budgetupptakt 2025-10-14T{hour:02}0000" for hour in range(8, 12)))
+    session.backups._whole = None
     session._file._raw.execute("UPDATE note_revision SET text = 'y'")
-    session.backups.now()
-    assert len(all_backups()) == 5
+    session.backups.now(reason="skadad")
+    assert len(all_backups()) == 6
+
+
+def test_many_backups_of_one_day_push_out_none_of_another_with_the_same_file_name(tmp_path: Path):
+    one, other = (
+        Session.create(
+            tmp_path / place / "dag.finsam", preset=load_preset(), title=place, day=date(2025, 10, 15)
+        )
+        for place in ("a", "b")
+    )
+    with one, other:
+        kept = one.backups.now()
+        for number in range(KEPT_OF_THE_DAY + 3):
+            other.backups.now(reason=f"{number:02}")
+        assert kept.exists()
+        assert len(all_backups()) == 1 + KEPT_OF_THE_DAY
+
+
+def test_backups_of_an_earlier_version_that_lie_side_by_side_are_still_listed(session: Session):
+    made = session.backups.now()
+    flat = backups_folder() / "Budgetupptakt 2025-10-14T080000.finsam"
+    shutil.copy(made, flat)
+    assert {item.path for item in all_backups()} == {made, flat}
+
+
+@pytest.mark.parametrize("mad", ["../../utanför", "", "..", "C:x", "a" * 300])
+def test_an_id_that_is_no_plain_name_leads_nowhere_else(mad: str, tmp_path: Path):
+    folder = folder_for(tmp_path, workshop_id=mad)
+    assert folder.parent == tmp_path
+    assert folder.name.isalnum()
 
 
 def test_a_name_is_read_back_from_a_backup():

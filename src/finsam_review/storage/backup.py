@@ -1,10 +1,11 @@
 """Owns copies of a workshop file: written whole, checked, and thinned out by age."""
 
+import hashlib
 import os
 import re
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ KEPT_OF_THE_DAY = 10
 _COUNTERS = 100
 """The header of a database, in which a copy counts its own changes; from here on a copy is byte for byte."""
 _STAMP = "%Y-%m-%dT%H%M%S"
+_PLAIN_ID = re.compile(r"[0-9a-z][0-9a-z-]{0,63}")
 _NAME = re.compile(r"(?P<stem>.*) (?P<day>\d{4}-\d\d-\d\d)T\d{6}( .*)?")
 
 
@@ -23,6 +25,15 @@ def name_for(path: Path, *, reason: str = "") -> str:
     """Return a file name for a backup of ``path`` made now; names sort by age."""
     tail = f" {reason}" if reason else ""
     return f"{path.stem} {datetime.now().astimezone().strftime(_STAMP)}{tail}{SUFFIX}"
+
+
+def folder_for(folder: Path, *, workshop_id: str) -> Path:
+    """Return where in ``folder`` the backups of one workshop day lie: two days may have one file name.
+
+    The id comes out of a file that anybody may have made; one that is no plain id is not used as a name.
+    """
+    plain = _PLAIN_ID.fullmatch(workshop_id) is not None
+    return folder / (workshop_id if plain else hashlib.sha256(workshop_id.encode("utf-8")).hexdigest())
 
 
 def save_copy(raw: sqlite3.Connection, target: Path) -> None:
@@ -74,7 +85,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def rotate(folder: Path, *, stem: str, now: datetime, keep: Path | None = None) -> tuple[Path, ...]:
-    """Thin out the backups of ``stem``: the ten newest of today and one of each earlier day stay.
+    """Thin out the backups of ``stem`` in the folder of its day: ten of today, one of each earlier day stay.
 
     ``keep`` is the one just made; it stays even if the clock was set back and it looks older than the rest.
     Returns the paths that were removed.
@@ -105,5 +116,12 @@ def _day_of(path: Path) -> str:
 
 
 def newest_first(folder: Path) -> Sequence[Path]:
-    """Return the backups in ``folder``, newest first."""
-    return sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    """Return the backups of all days in ``folder``, newest first; earlier versions let them lie side by side.
+
+    One that is thrown away meanwhile by another window is left out.
+    """
+    found: list[tuple[int, Path]] = []
+    for path in (*folder.glob(f"*{SUFFIX}"), *folder.glob(f"*/*{SUFFIX}")):
+        with suppress(FileNotFoundError):
+            found.append((path.stat().st_mtime_ns, path))
+    return [path for _age, path in sorted(found, reverse=True)]

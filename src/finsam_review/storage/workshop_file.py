@@ -124,6 +124,12 @@ class WorkshopFile:
             raise _in_use(target)
         backup.save_copy(self._raw, target)
 
+    def workshop_id(self) -> str:
+        """Return the id of the day, which its copies share; empty if damage has taken it."""
+        with told_in_words(self.path.name):
+            row = self._raw.execute("SELECT id FROM workshop").fetchone()
+        return str(row[0]) if row else ""
+
     def changes(self) -> int:
         """Return a count that grows with every row written through this connection."""
         return self._raw.total_changes

@@ -38,7 +38,7 @@ class BackupService:
 
     def now(self, *, reason: str = "") -> Path:
         """Back up at once, checked before an older one makes room for it; a damaged day pushes none out."""
-        folder = backups_folder()
+        folder = backup.folder_for(backups_folder(), workshop_id=self._file.workshop_id())
         target = folder / backup.name_for(self._file.path, reason=reason)
         self._file.save_copy(target)
         self._seen = self._file.changes()
@@ -55,7 +55,7 @@ class BackupService:
 
 
 def backups_folder() -> Path:
-    """Return the folder where backups lie."""
+    """Return the folder where backups lie, those of each day in a folder of their own."""
     return state_folder() / "backups"
 
 
