@@ -22,6 +22,8 @@ class BoardHeader(QFrame):
     table_chosen = Signal(int)
     table_view_requested = Signal(int)
     details_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,9 @@ class BoardHeader(QFrame):
     def _open_more(self) -> None:
         menu = QMenu(self)
         menu.addAction(_("Change the details …")).triggered.connect(self.details_requested)
+        menu.addSeparator()
+        menu.addAction(_("Undo")).triggered.connect(self.undo_requested)
+        menu.addAction(_("Redo")).triggered.connect(self.redo_requested)
         menu.exec(self._more.mapToGlobal(QPoint(0, self._more.height())))
         menu.deleteLater()
 

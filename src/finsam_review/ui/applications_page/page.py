@@ -22,7 +22,7 @@ from finsam_review.ui.guard import guarded
 from finsam_review.ui.intake_page import accepted_paths
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme.following import follow_theme
-from finsam_review.ui.writing import BoardPresenter, questions_of
+from finsam_review.ui.writing import BoardPresenter, newest_draft, questions_of
 
 
 class ApplicationsPage(QWidget):
@@ -44,7 +44,8 @@ class ApplicationsPage(QWidget):
         self._board = Board(questions_of(self._wall.frame), self)
         self._presenter = BoardPresenter(context, self._board)
         self._panes = Panes(context, self._list, self._header, self._board, self)
-        self._table = self._wall.frame.tables[0].number
+        self._table = self._table_that_stays()
+        self._place_in_list = 0
         self.setAcceptDrops(not context.session.read_only)
         self._lay_out()
         self._connect()
@@ -55,6 +56,16 @@ class ApplicationsPage(QWidget):
     def board(self) -> Board:
         """The board of the chosen application."""
         return self._board
+
+    @property
+    def writing_at(self) -> tuple[int, str]:
+        """The number of the table that writes, and the id of the application it writes on."""
+        return self._table, self._presenter.application_id
+
+    def write_at(self, table: int, application_id: str) -> None:
+        """Let ``table`` write on an application, if the day has both."""
+        if self._wall.get(application_id) and table in {t.number for t in self._wall.frame.tables}:
+            self._choose(application_id, table=table)
 
     def toggle_reader(self) -> None:
         """Open the application beside the board, or close it."""
@@ -136,6 +147,8 @@ class ApplicationsPage(QWidget):
         self._header.table_chosen.connect(self._choose_table)
         self._header.table_view_requested.connect(self.table_view_requested)
         self._header.details_requested.connect(self._on_details)
+        self._header.undo_requested.connect(self._context.commands.undo)
+        self._header.redo_requested.connect(self._context.commands.redo)
         self._follow_preferences()
         self._context.preferences.changed.connect(self._follow_preferences)
         self._context.bus.changed.connect(self._on_changed)
@@ -153,7 +166,7 @@ class ApplicationsPage(QWidget):
 
     def _go_on(self, ids: list[str]) -> bool:
         """Begin where a text still stands that did not get up; return whether there is one."""
-        left = self._presenter.newest_draft()
+        left = newest_draft(self._context.session)
         if left is None or left.topic_id not in ids:
             return False
         self._choose(left.topic_id, table=self._wall.frame.table(left.table_id).number)
@@ -163,9 +176,13 @@ class ApplicationsPage(QWidget):
         """Put an application on the board, with ``table`` writing; both stay when a text is not safe."""
         number = self._table if table is None else table
         writing = next(t for t in self._wall.frame.tables if t.number == number)
-        if self._presenter.show(application_id, writing.id):
+        if self._presenter.show(application_id, writing.id) and number != self._table:
             self._table = number
+            self._context.preferences.keep_table(self._wall.frame.workshop.id, number)
         self._list.select(self._presenter.application_id)
+        ids = self._list.shown_ids
+        if self._presenter.application_id in ids:
+            self._place_in_list = ids.index(self._presenter.application_id)
         self._header.show_table(self._table)
         self._show_application()
 
@@ -194,9 +211,13 @@ class ApplicationsPage(QWidget):
             self.wall_changed.emit(*self._wall.total())
 
     def _step(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) application of those shown."""
+        """Go to the next (1) or previous (-1) application of those shown.
+
+        One that its last answer took out of the list has left its place to the next.
+        """
         ids = self._list.shown_ids
-        here = ids.index(self._presenter.application_id) if self._presenter.application_id in ids else -step
+        gone = self._presenter.application_id not in ids
+        here = self._place_in_list - (1 if gone and step > 0 else 0)
         if ids and 0 <= here + step < len(ids):
             self._choose(ids[here + step])
 
@@ -212,6 +233,12 @@ class ApplicationsPage(QWidget):
         dialog = ApplicationDialog(self._context, application, self)
         dialog.exec()
         dialog.deleteLater()
+
+    def _table_that_stays(self) -> int:
+        """Return the table that wrote last on this computer, else the first."""
+        kept = self._context.preferences.table_of(self._wall.frame.workshop.id)
+        numbers = [table.number for table in self._wall.frame.tables]
+        return kept if kept in numbers else numbers[0]
 
     def _follow_preferences(self) -> None:
         self._board.set_enter_submits(submits=self._context.preferences.current.enter_submits)

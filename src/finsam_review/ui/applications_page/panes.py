@@ -14,6 +14,8 @@ from finsam_review.ui.theme import current_theme
 
 _LIST = 492
 _BOARD = 3 * 236
+_BOARD_LEAST = 420
+"""Beside the reader the board may stand under tabs; narrower than this it gives way to it."""
 _READER = 520
 
 
@@ -82,17 +84,18 @@ class Panes(QObject):
         self.fit(self._page.width())
 
     def fit(self, width: int) -> None:
-        """Fold what does not fit into ``width`` pixels."""
+        """Fold what does not fit into ``width`` pixels: first the list, then the board behind the reader."""
         theme = current_theme()
         fixed = theme.px(_LIST)
-        folded = width - fixed < theme.px(_BOARD) and not self._unfolded
+        wanted = theme.px(_BOARD) + (theme.px(_READER) if self.reading else 0)
+        folded = width - fixed < wanted and not self._unfolded
         self._list.set_folded(folded=folded)
         if not folded:
             self._list.setFixedWidth(fixed)
         room = width - (theme.px(FOLDED_WIDTH) if folded else fixed)
         if self._reader is None:
             return
-        fits = room - theme.px(_READER) >= theme.px(_BOARD) or room - theme.px(_READER) >= theme.px(420)
+        fits = room - theme.px(_READER) >= theme.px(_BOARD_LEAST)
         self._board.setVisible(not self.reading or fits)
         self._reader.setMinimumWidth(theme.px(_READER) if fits else 0)
         self._reader.setMaximumWidth(theme.px(_READER) if fits else 16777215)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.workshop import TableGroup
@@ -57,6 +57,15 @@ class TableSide(QFrame):
         self._bar.setMaximum(max(len(rows), 1))
         self._bar.setValue(done)
         self._bar.setAccessibleName(words)
+
+    def has_focus(self) -> bool:
+        """Whether the focus is somewhere in here."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def focus_order(self) -> None:
+        """Put the focus in the reading order."""
+        self._order.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def select(self, application_id: str) -> None:
         """Mark the application that is on the board."""

@@ -19,7 +19,7 @@ from finsam_review.ui.table_view.heading import ApplicationHeading
 from finsam_review.ui.table_view.order_list import OrderRow
 from finsam_review.ui.table_view.side import TableSide
 from finsam_review.ui.widgets.messages import UndoLine
-from finsam_review.ui.writing import BoardPresenter, questions_of
+from finsam_review.ui.writing import BoardPresenter, newest_draft, questions_of
 
 
 class TableView(QWidget):
@@ -50,6 +50,16 @@ class TableView(QWidget):
     def context(self) -> DayContext:
         """The open day."""
         return self._context
+
+    @property
+    def writing_at(self) -> tuple[int, str]:
+        """The number of the table, and the id of the application it writes on."""
+        return self._table.number, self._presenter.application_id
+
+    def write_at(self, _table: int, application_id: str) -> None:
+        """Write on an application, if the table reads it."""
+        if application_id in self._order():
+            self._choose(application_id)
 
     def window_title(self, _name: str) -> str:
         """Return what the window is called while this view is shown."""
@@ -107,8 +117,19 @@ class TableView(QWidget):
         add_key(self, "Alt+Up", lambda: self._step(-1))
         add_key(self, "Alt+Down", lambda: self._step(1))
         add_key(self, "Ctrl+L", self._toggle_reader)
+        for keys in ("F6", "Shift+F6"):
+            add_key(self, keys, self._other_pane)
         for number in (1, 2, 3):
             add_key(self, f"Alt+{number}", partial(self._presenter.focus_editor, number))
+
+    def _other_pane(self) -> None:
+        """Move the focus between the reading order and where one writes or reads."""
+        if not self._side.has_focus():
+            self._side.focus_order()
+        elif self._reader is not None and self._reader.isVisible():
+            self._reader.focus_text()
+        else:
+            self._presenter.focus_editor(1)
 
     def _order(self) -> tuple[str, ...]:
         own = self._wall.frame.order_of(self._table.id)
@@ -133,7 +154,7 @@ class TableView(QWidget):
     def _place_to_begin(self) -> str:
         """Return the application with a text of this table that did not get up, else the first undone."""
         order = self._order()
-        left = self._presenter.newest_draft(table_id=self._table.id) if self._table else None
+        left = newest_draft(self._context.session, table_id=self._table.id) if self._table else None
         if left is not None and left.topic_id in order:
             return left.topic_id
         return next((key for key in order if not self._is_done(key)), order[0] if order else "")

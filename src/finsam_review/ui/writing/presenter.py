@@ -203,15 +203,6 @@ class BoardPresenter(QObject):
                 QWidget.setTabOrder(column.view, notice.throw)
                 QWidget.setTabOrder(notice.throw, column.editor.text_box)
 
-    def newest_draft(self, *, table_id: str = "") -> Place | None:
-        """Return where the text stands that was written last and is not up; ``None`` if everything is.
-
-        ``table_id`` asks for the texts of one table.
-        """
-        every = self._context.session.notes.drafts()
-        drafts = [draft for draft in every if table_id in {"", draft.place.table_id}]
-        return max(drafts, key=lambda draft: draft.saved_at).place if drafts else None
-
     def _throw_away(self, question_id: str) -> None:
         column = self._board.columns[question_id]
         column.editor.clear()
