@@ -46,8 +46,9 @@ class Studio:
     def dress(self, *, size: tuple[int, int], mode: str, scale: float) -> None:
         """Take on a size, a look and a text size."""
         self.preferences.change(mode=mode, text_scale=scale)
+        self.window.showNormal()
+        self.settle(50)
         self.window.resize(*size)
-        self.window.show()
         self.settle()
 
     def settle(self, milliseconds: int = 400) -> None:

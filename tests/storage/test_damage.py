@@ -82,7 +82,7 @@ def test_the_damaged_note_is_named_and_the_others_can_be_read(path: Path):
         (ident,) = raw.execute("SELECT id FROM note_revision WHERE lamport = 7").fetchone()
     assert damage(path) == (Damage("note", ident),)
     with Session.open(path) as session:
-        assert session.damaged_notes() == (Damage("note", ident),)
+        assert session.find_damage() == (Damage("note", ident),)
         assert len(session.notes.all()) == 40
 
 

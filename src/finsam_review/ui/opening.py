@@ -182,8 +182,11 @@ class DayOpener(QObject):
             return
         if not old.leave():
             return
+        writing_at = old.writing_at
         old.let_go()
         self._show(context.session, table=table)
+        if self._page is not None:
+            self._page.write_at(*writing_at)
         old.hide()
         old.deleteLater()
 

@@ -52,6 +52,14 @@ class PreferenceStore(QObject):
         place = TEXT_SCALES.index(self._current.text_scale) + step if step else 0
         self.change(text_scale=TEXT_SCALES[min(max(place, 0), len(TEXT_SCALES) - 1)])
 
+    def table_of(self, workshop_id: str) -> int:
+        """Return which table wrote last on a day on this computer; 0 if none has."""
+        return round(_number(self._store.value(f"tables/{workshop_id}")))
+
+    def keep_table(self, workshop_id: str, number: int) -> None:
+        """Remember which table writes on a day."""
+        self._store.setValue(f"tables/{workshop_id}", number)
+
     def window_place(self) -> QByteArray:
         """Return where the window was, empty if never."""
         stored = self._store.value("window")

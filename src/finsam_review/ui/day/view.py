@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from finsam_review.domain.changes import Changes
@@ -15,12 +16,14 @@ from finsam_review.ui.day.header import DayHeader
 from finsam_review.ui.day.status_line import StatusLine
 from finsam_review.ui.frame.lines import line_across
 from finsam_review.ui.frame.rail import Rail, RailPage
+from finsam_review.ui.guard import guarded
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme import current_theme
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.widgets.messages import UndoLine
 
 _NARROW_FROM = 1.5
+_ROOMY = 1000
 
 
 @runtime_checkable
@@ -63,6 +66,15 @@ class DayView(QWidget):
     def applications(self) -> ApplicationsPage:
         """The page of applications."""
         return self._applications
+
+    @property
+    def writing_at(self) -> tuple[int, str]:
+        """The number of the table that writes, and the id of the application it writes on."""
+        return self._applications.writing_at
+
+    def write_at(self, table: int, application_id: str) -> None:
+        """Let ``table`` write on an application."""
+        self._applications.write_at(table, application_id)
 
     @property
     def page(self) -> str:
@@ -148,10 +160,15 @@ class DayView(QWidget):
         add_key(self, "Ctrl+1", lambda: self.show_page("applications"))
         add_key(self, "Ctrl+2", lambda: self.show_page("summaries"))
         add_key(self, "Ctrl+3", lambda: self.show_page("settings"))
+        for keys in ("F6", "Shift+F6"):
+            add_key(self._rail, keys, self._enter_page)
 
     def _add(self, key: str, page: QWidget) -> QWidget:
         self._pages[key] = page
         self._stack.addWidget(page)
+        if page is not self._applications:
+            for keys in ("F6", "Shift+F6"):
+                add_key(page, keys, self._rail.setFocus)
         return page
 
     def show_page(self, key: str) -> None:
@@ -194,14 +211,27 @@ class DayView(QWidget):
         if isinstance(page, SettingsPage):
             page.show_deadline()
 
+    def _enter_page(self) -> None:
+        page = self._stack.currentWidget()
+        if page is self._applications:
+            self._applications.focus_first()
+        elif page is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_changed(self, changes: Changes) -> None:
         if changes.workshop:
             self._header.refresh()
 
+    @guarded(default=None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: the header gives way when the text is large and room is short."""
+        super().resizeEvent(event)
+        self._dress()
+
     def _dress(self) -> None:
-        scale = current_theme().text_scale
-        self._rail.set_narrow(narrow=scale >= _NARROW_FROM)
-        roomy = scale < _NARROW_FROM
+        theme = current_theme()
+        self._rail.set_narrow(narrow=theme.text_scale >= _NARROW_FROM)
+        roomy = theme.text_scale < _NARROW_FROM or self.width() >= theme.px(_ROOMY)
         self._header.setVisible(roomy)
         self._under_header.setVisible(roomy)
 

@@ -23,6 +23,7 @@ from finsam_review.ui.widgets.labels import Label
 NEW_KEYS = QKeySequence("Ctrl+N")
 OPEN_KEYS = QKeySequence("Ctrl+O")
 REHEARSAL_KEYS = QKeySequence("Ctrl+G")
+_LARGE_FROM = 1.75
 
 
 class StartPage(QWidget):
@@ -171,7 +172,7 @@ class StartPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._left.setFixedWidth(min(current_theme().px(590), round(self.width() * 0.5)))
+        self._left.setFixedWidth(min(current_theme().px(590), round(self.width() * _share())))
 
     def _dress(self) -> None:
         theme = current_theme()
@@ -191,6 +192,11 @@ class StartPage(QWidget):
         self._list.setContentsMargins(theme.px(26), top, right, theme.px(20))
         self._recent_title.setContentsMargins(theme.px(14), 0, 0, theme.px(8))
         self._foot.setContentsMargins(theme.px(16), 0, theme.px(12), 0)
+
+
+def _share() -> float:
+    """Return how much of the width the cards may take: words of the largest sizes need more than half."""
+    return 0.5 if current_theme().text_scale < _LARGE_FROM else 0.62
 
 
 class _Pane(QFrame):
