@@ -1,9 +1,10 @@
 """Writing a note: keys, drafts, limits, and changing one that hangs."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -92,6 +93,22 @@ def test_the_draft_is_told_after_a_pause_and_only_once(qtbot, editor: Build) -> 
     qtbot.waitUntil(lambda: told == [NoteContent("Hej")])
     made.tell_draft()
     assert len(told) == 1
+
+
+@pytest.mark.parametrize(("signal", "editing"), [("draft_changed", False), ("edit_paused", True)])
+def test_who_types_without_a_pause_has_a_draft_all_the_same(
+    qtbot, editor: Build, signal: str, *, editing: bool
+) -> None:
+    made = editor()
+    if editing:
+        made.begin_edit(NoteContent("Gammal "))
+    told = written(made, signal)
+    typing = QTimer(interval=20)
+    typing.timeout.connect(lambda: QTest.keyClick(made.text_box, Qt.Key.Key_A))
+    typing.start()
+    qtbot.waitUntil(lambda: len(told) == 4)
+    typing.stop()
+    assert all(len(later.text) > len(sooner.text) for sooner, later in pairwise(told))
 
 
 def test_the_draft_is_told_at_once_when_the_focus_leaves(qtbot) -> None:

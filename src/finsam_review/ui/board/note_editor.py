@@ -14,7 +14,7 @@ from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.fields import ErrorLine, mark_wrong
 
 DRAFT_PAUSE = 400
-"""Milliseconds after the last key until what is being written is told as a draft."""
+"""Milliseconds from the first key that is not yet told until what is being written is told as a draft."""
 
 
 class NoteEditor(QWidget):
@@ -25,7 +25,7 @@ class NoteEditor(QWidget):
     draft_changed = Signal(object)
     """What stands in the editor has changed; carries its NoteContent. Not told while a note is changed."""
     edit_paused = Signal(object)
-    """A change that is under way has come to a pause; carries what it says so far."""
+    """What a change that is under way says so far; told as often as a draft is."""
     edit_saved = Signal(object)
     edit_cancelled = Signal(object)
     """The change was given up; carries what had been written, so that nothing is lost."""
@@ -182,7 +182,8 @@ class NoteEditor(QWidget):
 
     def _on_changed(self) -> None:
         self.show_error("")
-        self._pause.start()
+        if not self._pause.isActive():  # begun anew at each key it would never end under somebody who types
+            self._pause.start()
 
     def _on_too_long(self, length: int) -> None:
         self.show_error(error_text("note_too_long", {"limit": NOTE_LIMIT, "length": length}))
