@@ -72,6 +72,11 @@ def preview_text(page: SummariesPage) -> str:
     return text
 
 
+def reason_not_to_print(pane: PreviewPane) -> str:
+    """Return why the summary can't be printed; empty when it can."""
+    return pane.print_button.accessibleDescription()
+
+
 def nameless(interface: QAccessibleInterface) -> list[str]:
     """Return the focusable things below ``interface`` that have no name."""
     found = []
@@ -112,6 +117,21 @@ def test_the_preview_is_the_chosen_summary_with_its_notes(filled: Session, opene
     assert "Grönt steg" in text
     assert "Tillit och rutiner innan krav <b>" in text
     assert page.findChild(PreviewPane).pages.page_count >= 1
+
+
+def test_words_stand_in_the_pane_until_the_first_preview_is_there(
+    filled: Session, opened: Opened, qtbot: QtBot
+):
+    page = opened()
+    pane = page.findChild(PreviewPane)
+    assert pane.is_coming
+    assert not pane.pages.isVisible()
+    assert pane.about == reason_not_to_print(pane) != ""
+    rest(qtbot, page)
+    assert not pane.is_coming
+    assert pane.pages.isVisible()
+    assert reason_not_to_print(pane) == ""
+    assert pane.about.startswith(str(pane.pages.page_count))
 
 
 def test_running_through_the_list_ends_with_the_last_one(filled: Session, opened: Opened, qtbot: QtBot):
