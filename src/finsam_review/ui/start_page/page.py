@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from finsam_review import __version__
 from finsam_review.i18n import gettext as _
@@ -12,6 +12,7 @@ from finsam_review.services.days.recent import recent_files
 from finsam_review.ui.frame.lines import line_across
 from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.marks.chips import KeyCap
 from finsam_review.ui.preferences import PreferenceStore
 from finsam_review.ui.start_page.recent_list import RecentList, RecentRow
 from finsam_review.ui.theme import SEMIBOLD, Role, current_theme
@@ -38,7 +39,7 @@ class StartPage(QWidget):
     def __init__(self, preferences: PreferenceStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._left = self._build_left()
+        self._left = self._scrolling(self._build_left())
         self._right = self._build_right()
         panes = QHBoxLayout()
         panes.setSpacing(0)
@@ -106,6 +107,7 @@ class StartPage(QWidget):
         self._cards = QVBoxLayout(left)
         self._cards.addLayout(self._heading)
         for card in (self._new, opening, rehearsal):
+            card.setMinimumWidth(1)
             self._cards.addWidget(card)
         self._cards.addStretch(1)
         promise = _("Everything stays on this computer. The program does not use the network.")
@@ -118,6 +120,18 @@ class StartPage(QWidget):
         row.addWidget(StatusPiece("", left, kind="quiet", icon_name="lock"))
         row.addWidget(Label(words, left, role=Role.SMALL, tone="ink2", wrap=True), 1)
         return row
+
+    def _scrolling(self, pane: QWidget) -> QScrollArea:
+        """Return ``pane`` so that it can be scrolled when the text outgrows the window."""
+        area = QScrollArea(self)
+        area.setWidget(pane)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        pane.setAutoFillBackground(False)
+        return area
 
     def _build_right(self) -> QWidget:
         right = _Pane(self)
@@ -172,7 +186,11 @@ class StartPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._left.setFixedWidth(min(current_theme().px(590), round(self.width() * _share())))
+        width = min(current_theme().px(590), round(self.width() * _share()))
+        self._left.setFixedWidth(width)
+        pane = self._left.widget()
+        if pane is not None:
+            pane.setMaximumWidth(width)
 
     def _dress(self) -> None:
         theme = current_theme()
@@ -181,6 +199,8 @@ class StartPage(QWidget):
         self._mode.set_words(_("Dark") if theme.tokens.dark else _("Light"))
         self._language.set_words("Svenska" if self._preferences.current.language == "sv" else "English")
         roomy = theme.text_scale < 1.5
+        for keys in self._left.findChildren(KeyCap):
+            keys.setVisible(theme.text_scale < _LARGE_FROM)
         side = theme.px(64 if roomy else 24)
         top, right = theme.px(40 if roomy else 16), theme.px(40 if roomy else 20)
         self._cards.setContentsMargins(side, top, right, theme.px(20))
