@@ -103,8 +103,23 @@ def test_an_answered_question_changes_one_row(
 def test_a_row_is_told_in_full_words(model: ApplicationListModel) -> None:
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("1. Grönt steg, Hjo kommun, 3\u00a0637\u00a0tkr.")
+    assert "Parter: Kommun, FK." in spoken
     for letter in "ABC":
         assert f" {letter}: " in spoken
     assert "1, 2" in spoken
     doubted = model.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "2 " in doubted.rsplit(":", 1)[1]
+
+
+def test_the_tooltip_has_what_a_row_may_cut_and_is_never_markup(
+    model: ApplicationListModel, rows: list[ApplicationRow]
+) -> None:
+    model.set_rows([replace(rows[3], title="Zoo & <b>lantgård</b>")])
+    tip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    for words in (
+        "Zoo &amp; &lt;b&gt;",
+        "Försäkringskassan · 390\u00a0tkr",
+        "Parter: Kommun, FK",
+        "2 frågetecken",
+    ):
+        assert words in tip

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from finsam_review.ui.application_list.fitting import fitted_line, fitted_remarks
 from finsam_review.ui.application_list.matrix import MatrixShape, paint_matrix
 from finsam_review.ui.application_list.model import RowRole
 from finsam_review.ui.application_list.row import ApplicationRow
@@ -86,13 +87,13 @@ class ApplicationDelegate(QStyledItemDelegate):
         y = box.top() + (box.height() - high) // 2
         _draw_line(painter, QRect(left, y, room, high), row.short_title, title, theme.colour("ink"))
         y += QFontMetrics(title).height()
-        remarks = row.remarks
-        if remarks:
-            wide = self._paint_remarks(painter, QRect(left, y, room, high), remarks)
+        if row.remarks:
+            wide = self._paint_remarks(painter, QRect(left, y, room, high), row)
             left, room = left + wide, room - wide
-        _draw_line(painter, QRect(left, y, room, high), row.second_line, small, theme.colour("ink2"))
+        line = fitted_line(row, room, QFontMetrics(small))
+        _draw_line(painter, QRect(left, y, room, high), line, small, theme.colour("ink2"))
 
-    def _paint_remarks(self, painter: QPainter, room: QRect, remarks: str) -> int:
+    def _paint_remarks(self, painter: QPainter, room: QRect, row: ApplicationRow) -> int:
         """Paint what is not in order before the second line; return the width it took in px."""
         theme = current_theme()
         font = theme.font(Role.SMALL, SEMIBOLD)
@@ -100,6 +101,7 @@ class ApplicationDelegate(QStyledItemDelegate):
         icon_box = QRectF(room.left(), room.top() + theme.px(2), side, side)
         paint_icon(painter, "warning", icon_box, theme.colour("warn"))
         words = QRect(room.left() + theme.px(20), room.top(), room.width() - theme.px(20), room.height())
+        remarks = fitted_remarks(row, words.width(), QFontMetrics(font))
         _draw_line(painter, words, remarks, font, theme.colour("warn"))
         return theme.px(30) + min(words.width(), QFontMetrics(font).horizontalAdvance(remarks))
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from finsam_review.domain.text import fold, swedish_key
 from finsam_review.ui.application_list.row import ApplicationRow
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -81,7 +82,7 @@ class ApplicationListModel(QAbstractListModel):
 
     @guarded(default=None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Qt override: the row, its id, its title, or its words for a screen reader."""
+        """Qt override: the row, its id, its title, or its words for a tooltip or a screen reader."""
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
@@ -93,6 +94,8 @@ class ApplicationListModel(QAbstractListModel):
             return f"{row.number} {row.short_title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(row.in_full)
         return None
 
 

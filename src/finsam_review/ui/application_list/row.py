@@ -13,7 +13,7 @@ class ApplicationRow:
 
     ``badges`` are (table letter, table number, for each question whether it is answered) of the tables that
     read it. ``loose`` counts texts that stand in an editor and are not stuck up, ``doubts`` open doubts.
-    ``amount`` is in kronor, for sorting.
+    ``parties_text`` lists the short names of the parties behind it. ``amount`` is in kronor, for sorting.
     """
 
     application_id: str
@@ -46,12 +46,13 @@ class ApplicationRow:
     @property
     def remarks(self) -> str:
         """What is not in order, in words: texts not stuck up, doubts."""
-        parts = []
-        if self.loose:
-            parts.append(ngettext("{n} not stuck up", "{n} not stuck up", self.loose).format(n=self.loose))
-        if self.doubts:
-            parts.append(ngettext("{n} doubt", "{n} doubts", self.doubts).format(n=self.doubts))
-        return " · ".join(parts)
+        doubts = ngettext("{n} doubt", "{n} doubts", self.doubts).format(n=self.doubts)
+        return self._remarks(doubts if self.doubts else "")
+
+    @property
+    def short_remarks(self) -> str:
+        """The same for where there is less room: doubts as a figure and a question mark."""
+        return self._remarks(f"{self.doubts} ?" if self.doubts else "")
 
     @property
     def haystack(self) -> str:
@@ -64,10 +65,23 @@ class ApplicationRow:
         """The whole row in words, for a screen reader."""
         known = [self.short_title, self.applicant, self.amount_text]
         sentences = [f"{self.number}. " + ", ".join(part for part in known if part) + "."]
+        if self.parties_text:
+            sentences.append(_("Parties: {names}").format(names=self.parties_text) + ".")
         sentences += [spoken_answers(letter, answers) for letter, _number, answers in self.badges]
         if self.remarks:
             sentences.append(self.remarks + ".")
         return " ".join(sentences)
+
+    @property
+    def in_full(self) -> str:
+        """All that the row may have had to cut, a line for each thing."""
+        parties = _("Parties: {names}").format(names=self.parties_text) if self.parties_text else ""
+        lines = (f"{self.number} {self.title or self.short_title}", self.second_line, parties, self.remarks)
+        return "\n".join(line for line in lines if line)
+
+    def _remarks(self, doubts: str) -> str:
+        loose = ngettext("{n} not stuck up", "{n} not stuck up", self.loose).format(n=self.loose)
+        return " · ".join(part for part in (loose if self.loose else "", doubts) if part)
 
 
 def spoken_answers(letter: str, answers: tuple[bool, ...]) -> str:
