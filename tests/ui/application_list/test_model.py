@@ -64,6 +64,7 @@ def test_search_looks_in_number_title_applicant_and_parties(
         (SortKey.NUMBER, False, [1, 2, 3, 4, 5]),
         (SortKey.NUMBER, True, [5, 4, 3, 2, 1]),
         (SortKey.TITLE, False, [1, 2, 4, 5, 3]),
+        (SortKey.APPLICANT, False, [3, 4, 1, 5, 2]),
         (SortKey.AMOUNT, True, [1, 2, 3, 5, 4]),
         (SortKey.UNANSWERED, False, [3, 2, 4, 5, 1]),
     ],

@@ -21,6 +21,12 @@ def told_by(pane: ApplicationListPane) -> list[str]:
     return told
 
 
+def words_of(pane: ApplicationListPane) -> list[str]:
+    """Return the headings shown, but for that of the matrix."""
+    shown = [b for b in pane.header.findChildren(QToolButton) if b.isVisible()]
+    return [b.accessibleName().split(",")[0] for b in sorted(shown, key=lambda b: b.x())][:-1]
+
+
 def test_arrows_choose(pane: Build) -> None:
     made = pane()
     made.select("a1")
@@ -97,6 +103,16 @@ def test_headings_sort_and_turn_the_order(pane: Build) -> None:
     QTest.mouseClick(title, Qt.MouseButton.LeftButton)
     assert made.shown_ids == ["a3", "a5", "a4", "a2", "a1"]
     assert "," in title.accessibleName()
+
+
+def test_the_applicant_has_a_heading_where_there_is_room(pane: Build) -> None:
+    assert [words_of(made) for made in (pane(), pane(width=600))] == [
+        ["Nr", "Ansökan", "Belopp"],
+        ["Nr", "Ansökan", "Sökande", "Belopp"],
+    ]
+    made = pane(width=600)
+    QTest.mouseClick(made.header.findChildren(QToolButton)[2], Qt.MouseButton.LeftButton)
+    assert made.shown_ids == ["a3", "a4", "a1", "a5", "a2"]
 
 
 def test_the_button_counts_what_is_shown(pane: Build) -> None:

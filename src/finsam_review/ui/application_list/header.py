@@ -40,6 +40,7 @@ class ListHeader(QFrame):
         words = {
             SortKey.NUMBER: _("No."),
             SortKey.TITLE: _("Application"),
+            SortKey.APPLICANT: _("Applicant"),
             SortKey.AMOUNT: _("Amount"),
             SortKey.UNANSWERED: "",
         }
@@ -99,13 +100,20 @@ class ListHeader(QFrame):
         title = self._buttons[SortKey.TITLE]
         left = max(px(TITLE_LEFT - 4), number.geometry().right() + 1)
         title.setGeometry(left, 0, title.sizeHint().width(), high)
-        left += title.sizeHint().width()
-        amount = self._buttons[SortKey.AMOUNT]
-        amount.setGeometry(left, 0, amount.sizeHint().width(), high)
-        amount.setVisible(left + amount.sizeHint().width() <= self._matrix_left)
+        self._place_rest(left + title.sizeHint().width(), high)
         answered = self._buttons[SortKey.UNANSWERED]
         left = self._matrix_left - px(6)
         answered.setGeometry(left, 0, min(answered.sizeHint().width(), self.width() - left), high)
+
+    def _place_rest(self, left: int, high: int) -> None:
+        """Place the headings there is room for from ``left``; the applicant gives way to the amount."""
+        amount, applicant = self._buttons[SortKey.AMOUNT], self._buttons[SortKey.APPLICANT]
+        wide, name_wide = amount.sizeHint().width(), applicant.sizeHint().width()
+        both = left + name_wide + wide <= self._matrix_left
+        applicant.setGeometry(left, 0, name_wide, high)
+        applicant.setVisible(both)
+        amount.setGeometry(left + (name_wide if both else 0), 0, wide, high)
+        amount.setVisible(left + wide <= self._matrix_left)
 
     def _dress(self) -> None:
         self.setFixedHeight(current_theme().px(_HIGH))

@@ -32,6 +32,7 @@ class SortKey(Enum):
 
     NUMBER = "number"
     TITLE = "title"
+    APPLICANT = "applicant"
     AMOUNT = "amount"
     UNANSWERED = "unanswered"
 
@@ -172,6 +173,8 @@ def _wanted(row: ApplicationRow, show: Show) -> bool:
 def _sort_value(row: ApplicationRow, key: SortKey) -> tuple[object, ...]:
     if key is SortKey.TITLE:
         return (swedish_key(row.short_title), row.number)
+    if key is SortKey.APPLICANT:
+        return (swedish_key(row.applicant), row.number)
     if key is SortKey.AMOUNT:
         return (row.amount, row.number)
     if key is SortKey.UNANSWERED:
