@@ -186,7 +186,10 @@ class StartPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        width = min(current_theme().px(590), round(self.width() * _share()))
+        theme = current_theme()
+        large = theme.text_scale >= _LARGE_FROM
+        room = self.width() - self._right.minimumSizeHint().width() if large else self.width() // 2
+        width = min(theme.px(590), room)
         self._left.setFixedWidth(width)
         pane = self._left.widget()
         if pane is not None:
@@ -212,11 +215,6 @@ class StartPage(QWidget):
         self._list.setContentsMargins(theme.px(26), top, right, theme.px(20))
         self._recent_title.setContentsMargins(theme.px(14), 0, 0, theme.px(8))
         self._foot.setContentsMargins(theme.px(16), 0, theme.px(12), 0)
-
-
-def _share() -> float:
-    """Return how much of the width the cards may take: words of the largest sizes need more than half."""
-    return 0.5 if current_theme().text_scale < _LARGE_FROM else 0.62
 
 
 class _Pane(QFrame):

@@ -28,6 +28,8 @@ from finsam_review.ui.theme import SEMIBOLD, Role, current_theme, theme_source
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 89
 _ROOMY = 560
+_LEAST = 330
+"""Narrower than this a row keeps its words, and Enter or a click must do without the painted button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ class RecentDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         self._paint_ground(painter, box, selected=selected, focused=focused)
-        right = self._paint_right(painter, box, row, go_on=selected and row.found)
+        right = self._paint_right(
+            painter, box, row, go_on=selected and row.found and box.width() >= current_theme().px(_LEAST)
+        )
         self._paint_words(painter, box, row, right=right)
         painter.restore()
 
