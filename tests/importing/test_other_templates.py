@@ -67,6 +67,12 @@ def test_city_and_municipality_are_the_same_body(skaraborg: Vocabulary) -> None:
         ("E-post ekonom", "other"),
         ("Varav egna medel", "other"),
         ("Ekonomi", None),
+        ("Mailadress", "email"),
+        ("därav 2026", "amount"),
+        ("Medparter", "parties"),
+        ("Samverkar med", "parties"),
+        ("Insatsens längd", "period"),
+        ("Vilka organisationer medverkar? Ange även kontaktperson.", "parties"),
     ],
 )
 def test_labels_of_other_templates(label: str, field: str | None) -> None:
@@ -169,6 +175,60 @@ def test_costs_in_a_budget_are_no_contradiction_where_the_sought_row_agrees(skar
     proposal = _propose(skaraborg, Paragraph("Projekttid: 2027-01-01 – 2028-12-31"), TableBlock(rows))
     assert dict(proposal.details.amounts) == {2027: 500_000, 2028: 600_000}
     assert not _doubted(proposal) & {"amounts", "amount_total"}
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("☒ Skara kommun\n☒ Region Sörmland\n☐ Arbetsförmedlingen", ("Skara kommun", "Region Sörmland")),
+        ("Hjo kommun [x]  Försäkringskassan [ ]", ("Skara kommun", "Hjo kommun")),
+        ("primärvården i Region Sörmland, AF", ("Skara kommun", "Region Sörmland", "Arbetsförmedlingen")),
+        ("Region Sörmland (Eva Dahl)", ("Skara kommun", "Region Sörmland")),
+    ],
+)
+def test_only_the_organisations_that_take_part(
+    said: str, names: tuple[str, ...], skaraborg: Vocabulary
+) -> None:
+    proposal = _propose(
+        skaraborg,
+        TableBlock((("Sökande", "Skara kommun"), ("Deltagande parter", said), ("Projektnamn", "A1"))),
+    )
+    assert proposal.details.organisations == names
+    assert "organisations" not in _doubted(proposal)
+
+
+def test_a_ticked_party_without_a_name_is_doubted(skaraborg: Vocabulary) -> None:
+    proposal = _propose(
+        skaraborg, TableBlock((("Sökande", "Skara kommun"), ("Parter", "Kommun ☒  Region ☒  AF ☒  FK ☐")))
+    )
+    assert "fk" not in proposal.details.parties
+    assert {"organisations", "parties"} <= _doubted(proposal)
+
+
+def test_numbered_parties_are_one_list(skaraborg: Vocabulary) -> None:
+    rows = (("Sökande", "Hjo kommun"), ("Part 1", "Hjo kommun"), ("Part 2", "FK"), ("Part 3", "AF"))
+    proposal = _propose(skaraborg, TableBlock(rows))
+    assert proposal.details.parties == ("kommun", "af", "fk")
+
+
+@pytest.mark.parametrize(
+    "said", ["2026 – 450 000 kr\n2027 – 460 000 kr", "År 1: 450 000 kr\nÅr 2: 460 000 kr"]
+)
+def test_each_line_has_its_year(said: str, skaraborg: Vocabulary) -> None:
+    rows = (("Projektnamn", "A1"), ("Projekttid", "2026-01-01 – 2027-12-31"), ("Sökt belopp", said))
+    proposal = _propose(skaraborg, TableBlock(rows))
+    assert dict(proposal.details.amounts) == {2026: 450_000, 2027: 460_000}
+
+
+def test_an_amount_for_each_year_is_not_put_on_parts_of_years(skaraborg: Vocabulary) -> None:
+    rows = (
+        ("Projektnamn", "A1"),
+        ("Projekttid", "2026-07-01 – 2028-06-30"),
+        ("Sökt belopp per år", "500 000"),
+    )
+    proposal = _propose(skaraborg, TableBlock(rows))
+    assert not proposal.details.amounts
+    assert {"amounts", "amount_total"} <= _doubted(proposal)
 
 
 def test_a_letter_says_who_together_with_whom(skaraborg: Vocabulary) -> None:

@@ -22,6 +22,7 @@ from finsam_review.importing.form.money import read_money
 from finsam_review.importing.form.parties import (
     applicants,
     is_known,
+    joined,
     read_applicant,
     read_parties,
     with_applicant,
@@ -122,7 +123,7 @@ def _received(items: list[Labelled]) -> Found[date | None] | None:
 
 
 def _take_parties(draft: _Draft, items: list[Labelled], letter: Letter, vocabulary: Vocabulary) -> None:
-    named = _of(items, "parties")
+    named = joined(_of(items, "parties"))
     applicant = read_applicant(_of(items, "applicant"), vocabulary)
     found = read_parties(named, vocabulary)
     if found is None:

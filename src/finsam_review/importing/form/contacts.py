@@ -25,7 +25,7 @@ _PARTICLE = r"(?:von|af|de|van|da|di|al|el|bin|der|den|la)"
 _PERSON = re.compile(rf"^{_WORD}(?:[ \u00a0](?:{_WORD}|{_PARTICLE})){{1,4}}$", re.UNICODE)
 _INSIDE = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_WORD}|{_PARTICLE})){{1,3}}", re.UNICODE)
 _TITLE_WORDS = re.compile(
-    r"chef|ledare|samordnare|koordinator|handläggare|sekreterare|konsulent|strateg|utvecklare|rektor"
+    r"chef|ledare|ekonom|samordnare|koordinator|handläggare|sekreterare|konsulent|strateg|utvecklare|rektor"
     r"|ansvarig|specialist|coach"
     r"|direktör|kurator|processledare|assistent|administratör|kontakt|namn|telefon|e-?post|projekt|enhet"
     r"|avdelning|förvaltning"

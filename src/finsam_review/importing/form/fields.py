@@ -229,5 +229,5 @@ def _is_value(line: str, label: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    stripped = text.strip()
+    stripped = text.partition("?")[0].strip()
     return stripped.endswith(".") and len(stripped.split()) > 4

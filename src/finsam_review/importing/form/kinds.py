@@ -11,7 +11,7 @@ from finsam_review.importing.words.finding import Found, Labelled, doubt, quote
 
 _TICKED = r"[☒☑✓✔✗✘⊠🗹🗷■]|\[\s*[xX✓]\s*\]|\(\s*[xX✓]\s*\)"
 _EMPTY = r"[☐□▢◻◯○❑❏]|\[\s*_*\s*\]|\(\s*_*\s*\)"
-_MARK = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
+MARK = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 _MARKS_MAX = 8
 _X_ALONE = re.compile(r"(?<![\w])[xX](?![\w])")
 
@@ -36,7 +36,7 @@ def read_kind(items: list[Labelled], blocks: tuple[Block, ...], vocabulary: Voca
 
 def kinds_in(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
     """Return the kinds that a text chooses, and whether it has boxes to tick."""
-    marks = list(_MARK.finditer(text))
+    marks = list(MARK.finditer(text))
     if not marks and _X_ALONE.search(text) and len(_named(text, vocabulary)) > 1:
         marks = [*_X_ALONE.finditer(text)]
         return _chosen_by_x(text, marks, vocabulary), True
@@ -98,7 +98,7 @@ def _ticked_elsewhere(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> list
     for line in _lines(blocks):
         if (
             len(line) > 200
-            or not 1 <= len(_MARK.findall(line)) <= _MARKS_MAX
+            or not 1 <= len(MARK.findall(line)) <= _MARKS_MAX
             or not _is_choice(line, vocabulary)
         ):
             continue
@@ -123,7 +123,7 @@ def _ticked(cell: str) -> str:
 
 def _is_choice(line: str, vocabulary: Vocabulary) -> bool:
     """Return whether a line with a mark is the name of a kind and hardly anything else."""
-    rest = _MARK.sub(" ", fold(line))
+    rest = MARK.sub(" ", fold(line))
     for kind in vocabulary.kinds:
         for word in sorted((kind.name, *kind.synonyms), key=len, reverse=True):
             rest = rest.replace(fold(word), " ")

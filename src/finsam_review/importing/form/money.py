@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,6 +35,12 @@ _OF_TOTAL_TOO = frozenset(
     }
 )
 """Doubts about single amounts that make their sum doubtful as well."""
+
+
+_HEADED = re.compile(
+    r"^((?:år ?)?(?:20[2-4]\d|(?<=r)\d|(?<=r )\d))\s*[:–-]\s*(\D{0,3}\d[^\n]*)$", re.IGNORECASE
+)
+"""A line with its year before the amount. Without it *2026 – 450 000 kr* would be a range."""
 
 
 @dataclass(slots=True)
@@ -80,7 +87,8 @@ def read_money(
     """Return the amounts of the labelled values, filled in and checked against the tables of the budget."""
     money = Money()
     for item in items:
-        _take(item, money)
+        for line in _by_line(item):
+            _take(line, money)
     _place_ordinals(money, start)
     _place_each_year(money, start, end)
     _place_undated(money)
@@ -92,6 +100,25 @@ def read_money(
             money.doubt("amount_year_assumed", year=start.year)
     _check(money, rows, start, end)
     return money
+
+
+def _by_line(item: Labelled) -> list[Labelled]:
+    """Return a value with a year at the head of its lines as one value for each line: *År 1: 830 000 kr*."""
+    if year_in(item.label) or ordinal_year(item.label) or is_each_year(item.label):
+        return [item]
+    heads = [_HEADED.match(line.strip()) for line in item.value.split("\n")]
+    if not any(heads):
+        return [item]
+    return [
+        Labelled(
+            item.field,
+            f"{item.label} {head[1]}" if head else item.label,
+            head[2] if head else line,
+            item.prose,
+        )
+        for line, head in zip(item.value.split("\n"), heads, strict=True)
+        if line.strip()
+    ]
 
 
 def _take(item: Labelled, money: Money) -> None:
@@ -142,7 +169,7 @@ def _sort(amount: Amount, item: Labelled, money: Money, *, alone: bool) -> None:
 
 
 def _place_each_year(money: Money, start: date | None, end: date | None) -> None:
-    """Give an amount *per år* to every calendar year of the period; always a doubt."""
+    """Give an amount *per år* to every calendar year of a period of whole years; always a doubt."""
     if not money.each_year:
         return
     value, said = money.each_year[0]
@@ -151,6 +178,7 @@ def _place_each_year(money: Money, start: date | None, end: date | None) -> None
         and start
         and end
         and 0 <= end.year - start.year < 6
+        and (start.year == end.year or (start.month, end.month) == (1, 12))
     ):
         for year in range(start.year, end.year + 1):
             money.add(year, value, said)

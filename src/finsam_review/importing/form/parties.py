@@ -9,6 +9,8 @@ import re
 from finsam_review.domain.applications import Doubt
 from finsam_review.domain.intake import Vocabulary
 from finsam_review.domain.text import clean_line, fold
+from finsam_review.importing.form.contacts import persons_in
+from finsam_review.importing.form.kinds import MARK
 from finsam_review.importing.words.bodies import (
     MUNICIPAL,
     Body,
@@ -35,6 +37,9 @@ _VERBS = re.compile(
 _WORDS_AROUND = re.compile(
     r"^(?:i samarbete med|tillsammans med|med|från|genom|via|inkl(?:usive|\.)?)\s+", re.IGNORECASE
 )
+_PARENTHESES = re.compile(r"\(([^()]+)\)")
+_NUMBERED_PART = re.compile(r"^(?:samverkande |medverkande )?part(?:ner)? ?\d\b")
+_UNIT_OF = re.compile(r"(?:\s(?:i|inom|vid|hos|på|inom)\s+|\s*\(\s*)$")
 _OPEN = re.compile(
     r"\b(?:eventuellt|ev\.?|kanske|planeras|tillfråga\w*|ej (?:klart|bekräftad)|hoppas|önskar|inte|ännu)\b|\?"
 )
@@ -87,6 +92,17 @@ def read_parties(items: list[Labelled], vocabulary: Vocabulary) -> Found[tuple[s
     return best
 
 
+def joined(items: list[Labelled]) -> list[Labelled]:
+    """Return the labelled values with those of numbered labels (*Part 1*, *Part 2*) as one."""
+    numbered = [item for item in items if _NUMBERED_PART.search(fold(item.label)) and item.value]
+    if len(numbered) < 2:
+        return items
+    first = numbered[0]
+    value = "\n".join(item.value for item in numbered if not is_placeholder(item.value))
+    one = Labelled(first.field, first.label, value, prose=any(item.prose for item in numbered))
+    return [one, *(item for item in items if item not in numbered)]
+
+
 def with_applicant(names: tuple[str, ...], applicant: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the organisations with the applicant first where the form names only the others."""
     if not applicant or any(same_body(name, applicant, vocabulary) for name in names):
@@ -137,8 +153,10 @@ def _in_prose(item: Labelled, vocabulary: Vocabulary) -> tuple[list[str], tuple[
 
 def _organisations(item: Labelled, vocabulary: Vocabulary) -> tuple[list[str], tuple[Doubt, ...]]:
     text = re.sub(r"(?<=\w)\n(?=kommun(?:er)?\b)", " ", item.value)
+    text = _PARENTHESES.sub(lambda match: " " if persons_in(match[1], vocabulary)[1] else match[0], text)
+    text, unnamed = _ticked(text, vocabulary)
     names: list[str] = []
-    doubts: list[Doubt] = []
+    doubts: list[Doubt] = [doubt("organisations", "body_guessed", item.quote, {"name": n}) for n in unnamed]
     if _OPEN.search(fold(text)):
         doubts.append(doubt("organisations", "parties_open", item.quote))
     seen: list[str] = []
@@ -159,16 +177,46 @@ def _organisations(item: Labelled, vocabulary: Vocabulary) -> tuple[list[str], t
     return names, tuple(doubts)
 
 
+def _ticked(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
+    """Return what the ticked boxes of a list of parties say, and those among them that name no
+    organisation: *Region ☒*.
+    """
+    marks = list(MARK.finditer(text))
+    if not marks:
+        return text, []
+    before = text.strip().startswith(marks[0][0])
+    edges = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    chosen: list[str] = []
+    for place, mark in enumerate(marks):
+        said = text[mark.end() : ends[place]] if before else text[edges[place] : mark.start()]
+        if mark["ticked"] is not None:
+            chosen.append(said.strip())
+    unnamed = [clean_line(said) for said in chosen if said and not find_bodies(said, vocabulary)]
+    return "\n".join(chosen), unnamed
+
+
 def _parts(text: str, vocabulary: Vocabulary) -> list[tuple[str, str, bool]]:
     """Return the names in a list of organisations in order, with party code and whether named in full."""
     parts: list[tuple[str, str, bool]] = []
     place = 0
     for body in find_bodies(text, vocabulary):
-        parts.extend(_loose(text[place : body.start], vocabulary))
+        parts.extend(_loose(_without_unit(text[place : body.start], body, vocabulary), vocabulary))
         parts.append((body.name, body.party, True))
         place = body.end
     parts.extend(_loose(text[place:], vocabulary))
     return parts
+
+
+def _without_unit(before: str, body: Body, vocabulary: Vocabulary) -> str:
+    """Return what stands before an organisation without a unit of it: *primärvården i* Region Blekinge."""
+    if not _UNIT_OF.search(before):
+        return before
+    pieces = list(re.finditer(r"[^\n;,•/]+$", _UNIT_OF.sub("", before)))
+    unit = body_of_segment(re.split(r"\s(?:och|samt)\s", pieces[-1][0])[-1], vocabulary) if pieces else None
+    if unit is None or unit.party != body.party:
+        return before
+    return before[: before.rfind(unit.name)] if unit.name in before else before
 
 
 def _loose(text: str, vocabulary: Vocabulary) -> list[tuple[str, str, bool]]:

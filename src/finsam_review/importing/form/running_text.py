@@ -31,11 +31,12 @@ _TOGETHER = re.compile(
     r"\b(?:tillsammans|samverkan|samarbete|ansöker|söker|ansökan från|vill)\b", re.IGNORECASE
 )
 _STARTS = re.compile(
-    r"\b(?:börja\w*|start\w*|pågå\w*|genomför\w*|projekttid\w*|period\w*|under tiden|löper|bedrivs)\b",
+    r"\b(?:börja\w*|start\w*|pågå\w*|genomför\w*|projekttid\w*|period\w*|under tiden|löper|bedrivs"
+    r"|driv\w*)\b",
     re.IGNORECASE,
 )
 _ALL_YEAR = re.compile(r"hela (?:året|\d{4})|året ut|helår", re.IGNORECASE)
-_JANUARY = re.compile(r"\bjan(?:uari)?\.? (20[2-4]\d)", re.IGNORECASE)
+_JANUARY = re.compile(r"\b(?:jan(?:uari)?\.?|hela(?: året)?) (20[2-4]\d)", re.IGNORECASE)
 _GREETING = re.compile(
     r"hälsning|hälsar|högaktningsfullt|underskrift|undertecknad|mvh|\bhej då\b", re.IGNORECASE
 )

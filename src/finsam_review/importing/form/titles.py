@@ -36,7 +36,7 @@ _SECTION = re.compile(
 """Headings of sections, in any form; none is the name of a project."""
 _SUBJECT = re.compile(
     r"^(?:Ämne:\s*)?(?:(?:VB|SV|FW|RE|Fwd):\s*)*Ansökan(?: om (?:medel|bidrag|stöd|pengar))?"
-    r"(?:\s*[:–-]\s*| (?:till|för|avseende|gällande) )(?:(?:projektet|insatsen)\s+)?[\"”“»]?"
+    r"(?:\s*[:–-]\s*| (?:till|för|avseende|gällande) |(?<=\bAnsökan) )(?:(?:projektet|insatsen)\s+)?[\"”“»]?"
     r"(?P<name>[A-ZÅÄÖ0-9][^\n\"”“»]{2,100})",
     re.IGNORECASE,
 )

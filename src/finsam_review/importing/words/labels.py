@@ -39,7 +39,7 @@ RULES: tuple[_Rule, ...] = (
         r"|hemsida"
         r"|firmatecknare|underskrift|namnförtydligande|personnummer|mandat|ordförande|antal deltagare"
         r"|målgrupp",
-        r"e-? ?post|mejl|e-?mail",
+        r"e-? ?post|mejl|mail",
     ),
     _rule(
         "other",
@@ -107,7 +107,8 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "parties",
-        r"medverkande|samverkande|samverkanspart|samarbetspart|deltagande (?:part|organ|myndig)|ingående"
+        r"medverka(?:nde|r)|samverka(?:nde|r)|samverkanspart|medpart|^part ?\d$"
+        r"|samarbetspart|deltagande (?:part|organ|myndig)|ingående"
         r"|övriga parter|\bparter(?:na)?\b"
         r"|tillsammans med|berörda|partner|aktörer|vilka (?:är med|deltar|medverkar|ingår|står bakom)"
         r"|organisationer|i samarbete med|^med$"
@@ -124,7 +125,7 @@ RULES: tuple[_Rule, ...] = (
         "amount",
         r"^(?:belopp|summa|medel|sökt|äskat|total(?:t)? (?:sökt|belopp)|amount|belopp i kr|sökes)\b"
         r"|^(?:vi )?(?:behöver|söker|ansöker|begär)(?: om)?$|belopp"
-        r"|^(?:varav|därav) (?:\w*sök\w*|finsam|\w*förbundet)\b"
+        r"|^(?:varav|därav)(?: år)? 20[2-4]\d$|^(?:varav|därav) (?:\w*sök\w*|finsam|\w*förbundet)\b"
         r"|\b(?:sökt|söks|ansökt|äskat|begärt) (?:av|från|hos)\b|från (?:samordnings)?förbundet$|^amount",
     ),
     _rule("cost", rf"{_MONEY}"),
@@ -133,6 +134,7 @@ RULES: tuple[_Rule, ...] = (
         r"(?:projekt|insats|genomförande|tids|verksamhets|bidrags|ansöknings|finansierings)-?(?:tid|period)"
         r"|start(?:datum)? ?(?:-|–|och|/)+ ?(?:slut|avslut)|start- och slut|^(?:period|tid|tidsram|när"
         r"|löptid|varaktighet|år|duration|tidsåtgång)$"
+        r"|(?:^|projektets |insatsens )längd$"
         r"|tid (?:för|som)|period (?:för|som)|(?:pågår|pågå|bedrivs|genomförs)(?: under)?$|när (?:ska|vill"
         r"|pågår|genomförs)",
     ),
@@ -154,7 +156,7 @@ _ENDING = re.compile(r"[\s:?*.…_]+$")
 
 def normalise(label: str) -> str:
     """Return a label without numbering, brackets and closing signs, folded."""
-    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", fold(label))
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", fold(label)).partition("?")[0]
     text = _NUMBERING.sub("", text)
     return " ".join(_ENDING.sub("", text).split())
 
