@@ -10,6 +10,7 @@ from finsam_review.domain.applications import Application
 from finsam_review.domain.changes import Changes
 from finsam_review.services.wall import Wall
 from finsam_review.ui.application_list import ApplicationListPane
+from finsam_review.ui.applications_page.details import edit_details
 from finsam_review.ui.applications_page.empty import NoApplications
 from finsam_review.ui.applications_page.header import BoardHeader
 from finsam_review.ui.applications_page.panes import Panes
@@ -22,7 +23,7 @@ from finsam_review.ui.guard import guarded
 from finsam_review.ui.intake_page import accepted_paths
 from finsam_review.ui.shortcuts import add_key
 from finsam_review.ui.theme.following import follow_theme
-from finsam_review.ui.writing import BoardPresenter, newest_draft, questions_of
+from finsam_review.ui.writing import BoardPresenter, newest_draft, questions_of, table_that_stays
 
 
 class ApplicationsPage(QWidget):
@@ -44,7 +45,7 @@ class ApplicationsPage(QWidget):
         self._board = Board(questions_of(self._wall.frame), self)
         self._presenter = BoardPresenter(context, self._board)
         self._panes = Panes(context, self._list, self._header, self._board, self)
-        self._table = self._table_that_stays()
+        self._table = table_that_stays(context, self._wall.frame)
         self._place_in_list = 0
         self.setAcceptDrops(not context.session.read_only)
         self._lay_out()
@@ -140,13 +141,13 @@ class ApplicationsPage(QWidget):
         self._list.application_chosen.connect(self._choose)
         self._list.unfold_requested.connect(self._panes.unfold)
         self._tools.files_chosen.connect(self.files_dropped)
-        self._tools.add_requested.connect(self._on_add)
+        self._tools.add_requested.connect(partial(edit_details, self._context, None, self))
         self._nothing.intake_requested.connect(self._tools.choose_files)
-        self._nothing.add_requested.connect(self._on_add)
+        self._nothing.add_requested.connect(partial(edit_details, self._context, None, self))
         self._header.read_toggled.connect(self._panes.toggle_reader)
         self._header.table_chosen.connect(self._choose_table)
         self._header.table_view_requested.connect(self.table_view_requested)
-        self._header.details_requested.connect(self._on_details)
+        self._header.details_requested.connect(lambda: edit_details(self._context, self._application(), self))
         self._header.undo_requested.connect(self._context.commands.undo)
         self._header.redo_requested.connect(self._context.commands.redo)
         self._follow_preferences()
@@ -167,10 +168,9 @@ class ApplicationsPage(QWidget):
     def _go_on(self, ids: list[str]) -> bool:
         """Begin where a text still stands that did not get up; return whether there is one."""
         left = newest_draft(self._context.session)
-        if left is None or left.topic_id not in ids:
-            return False
-        self._choose(left.topic_id, table=self._wall.frame.table(left.table_id).number)
-        return True
+        if left is not None and left.topic_id in ids:
+            self._choose(left.topic_id, table=self._wall.frame.table(left.table_id).number)
+        return left is not None and left.topic_id in ids
 
     def _choose(self, application_id: str, *, table: int | None = None) -> None:
         """Put an application on the board, with ``table`` writing; both stay when a text is not safe."""
@@ -220,25 +220,6 @@ class ApplicationsPage(QWidget):
         here = self._place_in_list - (1 if gone and step > 0 else 0)
         if ids and 0 <= here + step < len(ids):
             self._choose(ids[here + step])
-
-    def _on_details(self) -> None:
-        self._open_details(self._application())
-
-    def _on_add(self) -> None:
-        self._open_details(None)
-
-    def _open_details(self, application: Application | None) -> None:
-        from finsam_review.ui.application_dialog import ApplicationDialog
-
-        dialog = ApplicationDialog(self._context, application, self)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _table_that_stays(self) -> int:
-        """Return the table that wrote last on this computer, else the first."""
-        kept = self._context.preferences.table_of(self._wall.frame.workshop.id)
-        numbers = [table.number for table in self._wall.frame.tables]
-        return kept if kept in numbers else numbers[0]
 
     def _follow_preferences(self) -> None:
         self._board.set_enter_submits(submits=self._context.preferences.current.enter_submits)
