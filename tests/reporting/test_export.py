@@ -16,7 +16,7 @@ from finsam_review.domain.summaries import SummarySource
 from finsam_review.i18n.wording import error_text
 from finsam_review.reporting import export
 from finsam_review.reporting.content import Content
-from finsam_review.reporting.export import LONGEST_PATH, export_summary, sweep, write_file
+from finsam_review.reporting.export import LONGEST_PATH, export_as, export_summary, sweep, write_file
 from finsam_review.reporting.summary import summary_content
 from finsam_review.reporting.verify import verify
 
@@ -54,6 +54,24 @@ def test_a_file_that_differs_is_not_kept(
     with pytest.raises(UserError, match="pdf_text_differs"):
         export_summary(source(note("Bra")), tmp_path, taken=set())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_ones_own_name_is_replaced_only_by_one_that_is_whole(
+    note: Notes, source: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "till sökande.pdf"
+    target.write_bytes(b"old")
+    with monkeypatch.context() as patched:
+        real = export.render_summary
+        patched.setattr(
+            export, "render_summary", lambda content: real(replace(content, sections=content.sections[:-1]))
+        )
+        with pytest.raises(UserError, match="pdf_text_differs"):
+            export_as(source(note("Bra")), target)
+    assert target.read_bytes() == b"old"
+    assert export_as(source(note("Bra")), target).path == target
+    verify(target, summary_content(source(note("Bra"))))
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_writing_again_replaces(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from finsam_review.reporting.filenames import FALLBACK, LONGEST, safe_file_name
+from finsam_review.reporting.filenames import FALLBACK, LONGEST, kept_file_name, safe_file_name
 
 FORBIDDEN = set('<>:"/\\|?*')
 DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
@@ -56,6 +56,24 @@ def _assert_safe(name: str) -> None:
 def test_hard_titles(stem: str, name: str) -> None:
     assert _name(stem) == name
     _assert_safe(_name(stem))
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("2025/041 Grönt steg.pdf", "2025-041 Grönt steg.pdf"),
+        ("..\\..\\evil.pdf", "evil.pdf"),
+        ("CON.pdf", "_CON.pdf"),
+        ("  .pdf", f"{FALLBACK}.pdf"),
+        ("utan ändelse", "utan ändelse"),
+        ("Budget 2.0 för oss", "Budget 2.0 för oss"),
+        ("vänd\u202efdp.exe.pdf", "vändfdp.exe.pdf"),
+        ("x" * 300 + ".docx", "x" * (LONGEST - 5) + ".docx"),
+        ("Dagen.finsam", "Dagen.finsam"),
+    ],
+)
+def test_a_name_from_outside_keeps_its_ending(name: str, safe: str) -> None:
+    assert kept_file_name(name) == safe
 
 
 def test_long_titles_are_shortened_with_room_for_the_number() -> None:

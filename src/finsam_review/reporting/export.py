@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.summaries import SummarySource
 from finsam_review.reporting.content import unshown_characters
-from finsam_review.reporting.filenames import safe_file_name
+from finsam_review.reporting.filenames import summary_file_name
 from finsam_review.reporting.summary import render_summary, summary_content
 from finsam_review.reporting.verify import verify
 
@@ -37,27 +38,31 @@ def export_summary(source: SummarySource, folder: Path, *, taken: set[str]) -> E
     file's tags equals the text put in, else nothing is kept. Raises :class:`UserError`
     ``pdf_text_differs``, ``path_too_long``, ``disk_full`` or ``file_not_written``.
     """
+    return export_as(source, folder / summary_file_name(source, taken=taken))
+
+
+def export_as(source: SummarySource, path: Path) -> ExportedFile:
+    """Write the summary of ``source`` under ``path``, in place of what lies there, and return where it lies.
+
+    Raises as :func:`export_summary` does.
+    """
     content = summary_content(source)
-    name = safe_file_name(_stem(source), suffix=".pdf", taken=taken)
-    path = _checked(folder / name)
-    temporary = _written(path, render_summary(content))
-    try:
-        verify(temporary, content)
-        final = _replaced(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    final = write_file(path, render_summary(content), check=lambda temporary: verify(temporary, content))
     return ExportedFile(final, unshown_characters(content))
 
 
-def write_file(path: Path, data: bytes) -> Path:
+def write_file(path: Path, data: bytes, *, check: Callable[[Path], None] | None = None) -> Path:
     """Write ``data`` under ``path`` in one step and return where it lies.
 
-    Whoever looks sees the old file or the whole new one, also after a power cut. A file that a reader holds
-    open on Windows cannot be replaced: the new one is then called ``NAME (2).pdf``. Raises
-    :class:`UserError` ``path_too_long``, ``disk_full`` or ``file_not_written``.
+    Whoever looks sees the old file or the whole new one, also after a power cut. ``check`` reads the file
+    before it gets its name, and raises for one that is not to be kept. A file that a reader holds open on
+    Windows cannot be replaced: the new one is then called ``NAME (2).pdf``. Raises :class:`UserError`
+    ``path_too_long``, ``disk_full`` or ``file_not_written``.
     """
     temporary = _written(_checked(path), data)
     try:
+        if check is not None:
+            check(temporary)
         return _replaced(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
@@ -70,12 +75,6 @@ def sweep(folder: Path) -> int:
         with suppress(PermissionError):  # another window is writing it just now
             orphan.unlink(missing_ok=True)
     return len(orphans)
-
-
-def _stem(source: SummarySource) -> str:
-    details = source.application.details
-    short = source.application.short_title
-    return " ".join(part for part in (details.diary_number.replace("/", "-"), short) if part)
 
 
 def _checked(path: Path) -> Path:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from finsam_review.domain.summaries import SummarySource
 from finsam_review.domain.text import clean_line
 
 LONGEST = 80
@@ -16,6 +17,7 @@ _LONGEST_BYTES = 220
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _KEPT_CATEGORIES = ("L", "M", "N")
 _KEPT_SIGNS = frozenset(" -–_.,;()[]+&'!=@#§%")
+_ENDING = re.compile(r"[A-Za-z0-9]{1,8}")
 _DEVICES = frozenset(
     {"CON", "PRN", "AUX", "NUL", "CLOCK$", "CONIN$", "CONOUT$"}
     | {f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"}
@@ -40,6 +42,23 @@ def safe_file_name(stem: str, *, suffix: str, taken: set[str]) -> str:
             taken.add(candidate)
             return candidate
         number += 1
+
+
+def summary_file_name(source: SummarySource, *, taken: set[str]) -> str:
+    """Return *2025-041 Grönt steg.pdf*, safe as :func:`safe_file_name` makes it, and note it as taken."""
+    parts = (source.application.details.diary_number, source.application.short_title)
+    return safe_file_name(" ".join(part for part in parts if part), suffix=".pdf", taken=taken)
+
+
+def kept_file_name(name: str) -> str:
+    """Return ``name`` as every system accepts it, with the ending it has: for a file that came from outside.
+
+    What stands after the last dot is an ending when it is at most eight letters or digits.
+    """
+    stem, dot, ending = name.rpartition(".")
+    if not dot or not _ENDING.fullmatch(ending):
+        stem, dot, ending = name, "", ""
+    return safe_file_name(stem, suffix=dot + ending, taken=set())
 
 
 def _kept(stem: str) -> str:

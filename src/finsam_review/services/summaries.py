@@ -9,6 +9,7 @@ from pathlib import Path
 
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.summaries import AnsweredQuestion, SummarySource
+from finsam_review.reporting.filenames import kept_file_name, summary_file_name
 from finsam_review.services.applications import ApplicationService
 from finsam_review.services.day import DayService
 from finsam_review.services.notes import NoteService
@@ -91,3 +92,29 @@ def export(sources: Sequence[SummarySource], folder: Path) -> Iterator[Exported]
             yield Exported(number, len(sources), title, error=error)
         else:
             yield Exported(number, len(sources), title, path=written.path, unshown=written.unshown)
+
+
+def export_one(source: SummarySource, target: Path) -> Exported:
+    """Write one summary as ``target``, in place of what lies there. Safe on any thread.
+
+    What a reader holds open stays, and the new file is called ``NAME (2)``; ``path`` says where it lies.
+    """
+    from finsam_review.reporting.export import export_as, sweep
+
+    sweep(target.parent)
+    title = source.application.short_title
+    try:
+        written = export_as(source, target)
+    except UserError as error:
+        return Exported(1, 1, title, error=error)
+    return Exported(1, 1, title, path=written.path, unshown=written.unshown)
+
+
+def file_name(source: SummarySource) -> str:
+    """Return what the file of a summary is called: *2025-041 Grönt steg.pdf*."""
+    return summary_file_name(source, taken=set())
+
+
+def safe_name(name: str) -> str:
+    """Return the file name ``name`` as Windows, macOS and Linux all accept it; its ending is kept."""
+    return kept_file_name(name)

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from finsam_review.paths import resources
 from finsam_review.ui.pdf_pages import PdfFile, PdfPagesView, UnreadablePdfError
 from finsam_review.ui.pdf_pages.printing import PrintJob, new_printer
-from finsam_review.ui.pdf_pages.saving import safe_name
 from finsam_review.ui.pdf_pages.view import KEPT_PAGES
 
 REAL = resources() / "sample" / "ansokningar" / "Andrum_Skara.pdf"
@@ -151,19 +150,3 @@ def test_the_chosen_pages_come_on_paper(qtbot: QtBot, tmp_path: Path):
     with qtbot.waitSignal(job.ended, timeout=20_000) as ended:
         job.start()
     assert ended.args == [1]
-
-
-@pytest.mark.parametrize(
-    ("name", "safe"),
-    [
-        ("2025/041 Grönt steg.pdf", "2025-041 Grönt steg.pdf"),
-        ("..\\..\\evil.pdf", "-..-evil.pdf"),
-        ("CON.pdf", "CON_.pdf"),
-        ("  .pdf", "_.pdf"),
-        ("utan ändelse", "utan ändelse"),
-        ("vänd\u202efdp.exe.pdf", "vänd-fdp.exe.pdf"),
-        ("x" * 300 + ".docx", "x" * 120 + ".docx"),
-    ],
-)
-def test_a_suggested_name_is_one_that_every_system_accepts(name: str, safe: str):
-    assert safe_name(name) == safe

@@ -16,7 +16,7 @@ from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import NoteContent, Place
 from finsam_review.i18n import wording
 from finsam_review.services.session import Session
-from finsam_review.services.summaries import Exported
+from finsam_review.services.summaries import Exported, export_one
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.summaries_page import SummariesPage
 from finsam_review.ui.summaries_page.export_panel import ExportPanel
@@ -219,6 +219,30 @@ def test_one_is_saved_under_the_name_chosen(
     assert asked == ["2025-041 Grönt steg.pdf"]
     assert target.read_bytes().startswith(b"%PDF-")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".finsam")] == []
+
+
+def test_one_that_is_open_elsewhere_is_saved_beside_it_and_torn_files_are_swept(
+    filled: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    target, torn = tmp_path / "till sökande.pdf", tmp_path / ".finsam-0123.tmp"
+    target.write_bytes(b"being read")
+    torn.write_bytes(b"%PDF-")
+    real = Path.replace
+
+    def held(self: Path, name: Path) -> Path:
+        if Path(name) == target:
+            raise PermissionError(13, "held by a reader, as on Windows")
+        return real(self, name)
+
+    monkeypatch.setattr(Path, "replace", held)
+    done = export_one(filled.summaries.sources()[0], target)
+    assert done.path == tmp_path / "till sökande (2).pdf"
+    assert done.path.read_bytes().startswith(b"%PDF-")
+    assert target.read_bytes() == b"being read"
+    assert not torn.exists()
+    missing = export_one(filled.summaries.sources()[0], tmp_path / "borta" / "a.pdf")
+    assert missing.path is None
+    assert missing.error is not None
 
 
 def test_stopping_keeps_what_is_saved_and_says_how_much(

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from finsam_review.domain.summaries import SummarySource
 from finsam_review.i18n import gettext as _
 from finsam_review.services.session import Session
+from finsam_review.services.summaries import file_name
 from finsam_review.ui.pdf_pages.printing import PrintJob, new_printer
-from finsam_review.ui.pdf_pages.saving import ask_for_folder, ask_where_to_save, safe_name
+from finsam_review.ui.pdf_pages.saving import ask_for_folder, ask_where_to_save
 from finsam_review.ui.summaries_page.export_panel import ExportPanel
 from finsam_review.ui.summaries_page.work import SummaryWork
 
@@ -42,12 +43,10 @@ class Outgoing(QObject):
         """Ask where and save one summary as a PDF."""
         if self._work.is_exporting:
             return
-        details, short = source.application.details, source.application.short_title
-        name = safe_name(" ".join(part for part in (details.diary_number, short) if part) + ".pdf")
-        suggested = self._session.path.parent / name
+        suggested = self._session.path.parent / file_name(source)
         target = ask_where_to_save(self._window, _("Save the summary"), suggested, kinds="PDF (*.pdf)")
         if target is not None:
-            self._panel.begin([short], target.parent)
+            self._panel.begin([source.application.short_title], target.parent)
             self._work.export_one(source, target if target.suffix else target.with_suffix(".pdf"))
 
     def save_all(self, *, name_tables: bool) -> None:

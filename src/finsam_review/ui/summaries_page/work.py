@@ -1,19 +1,16 @@
 """Owns the work that makes PDFs beside the window: one piece at a time, the newest preview first in line."""
 
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.summaries import SummarySource
-from finsam_review.services.summaries import Exported, export, preview
+from finsam_review.services.summaries import Exported, export, export_one, preview
 from finsam_review.ui.tasks import Task
-
-_COPIES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ class SummaryWork(QObject):
 
     def export_one(self, source: SummarySource, target: Path) -> None:
         """Write one summary under the name that a person chose."""
-        self._next_export = _export_as(source, target)
+        self._next_export = _exports(source, target)
         self._go_on()
 
     def cancel_export(self) -> None:
@@ -128,20 +125,5 @@ def _previews(source: SummarySource) -> Iterator[Preview]:
     yield Preview(source.application.id, preview(source))
 
 
-def _export_as(source: SummarySource, target: Path) -> Iterator[Exported]:
-    """Write one summary as ``target``: whole and read back in a folder of its own, then put in place."""
-    with tempfile.TemporaryDirectory(prefix=".finsam-", dir=target.parent) as folder:
-        for step in export([source], Path(folder)):
-            yield step if step.path is None else replace(step, path=_put(step.path, target))
-
-
-def _put(written: Path, target: Path) -> Path:
-    """Move ``written`` to ``target``, or to ``NAME (2)`` while another program holds ``target`` open."""
-    others = (target.with_name(f"{target.stem} ({n}){target.suffix}") for n in range(2, _COPIES))
-    for name in (target, *others):
-        try:
-            return written.replace(name)
-        except PermissionError:
-            if not name.exists():
-                raise
-    raise PermissionError(target)
+def _exports(source: SummarySource, target: Path) -> Iterator[Exported]:
+    yield export_one(source, target)
