@@ -88,7 +88,7 @@ def export(options: argparse.Namespace) -> int:
             values = {key: str(value) for key, value in step.error.values.items()}
             result.fail(FailedItem(step.title, step.error.code, values))
         elif step.path is not None:
-            result.done.append(step.path.relative_to(options.to).as_posix())
+            result.done.append(step.path.relative_to(options.to.absolute()).as_posix())
             if step.unshown:
                 result.warnings.append(_unshown(step.path.name, step.unshown))
     count = len(result.done)

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from finsam_review.cli.last_net import hung_up
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.intake import FailedItem
-from finsam_review.i18n.wording import error_text, failure_text
+from finsam_review.i18n.wording import failure_text
 
 DONE, PARTLY, WRONG_USE, CANNOT_OPEN = 0, 1, 2, 3
+_WRONG_USE = frozenset({"preset_unknown", "tables_out_of_range", "title_missing"})
+"""Errors of what was asked for, not of a file."""
 
 
 @dataclass(slots=True)
@@ -28,7 +31,7 @@ class Result:
 
     def warn(self, item: FailedItem) -> None:
         """Add something a person should know, though it did not fail."""
-        self.warnings.append(f"{item.item}: {failure_text(item.code, item.values)}")
+        self.warnings.append(named(item.item, failure_text(item.code, item.values)))
 
     @property
     def exit_code(self) -> int:
@@ -49,24 +52,37 @@ def report(result: Result, *, as_json: bool, sentence: str) -> int:
     for line in result.warnings:
         complain(line)
     for item in result.failed:
-        complain(f"{item['item']}: {item['reason']}")
+        complain(named(item["item"], item["reason"]))
     return result.exit_code
 
 
+def named(item: str, reason: str) -> str:
+    """Return ``reason`` with the name of the item before it, unless it begins with that already."""
+    return reason if reason.startswith(item) else f"{item}: {reason}"
+
+
 def refuse(error: UserError, *, item: str, as_json: bool) -> int:
-    """Say in one sentence why nothing was done; return the exit code for a file that can't be opened."""
-    sentence = error_text(error.code, error.values)
+    """Say in one sentence why nothing was done; return the exit code: wrong use, or can't be opened."""
+    wrong_use = error.code in _WRONG_USE
+    reason = failure_text(error.code, error.values)
+    said = reason if wrong_use or item in reason else named(item, reason)
+    return stop(said, item=item, as_json=as_json, code=WRONG_USE if wrong_use else CANNOT_OPEN)
+
+
+def stop(sentence: str, *, item: str, as_json: bool, code: int = CANNOT_OPEN) -> int:
+    """Say ``sentence`` about ``item``, of which nothing came; return ``code``."""
     if as_json:
         print_json(Result(failed=[{"item": item, "reason": sentence}]).as_data())
     complain(sentence)
-    return CANNOT_OPEN
+    return code
 
 
 def print_json(data: Mapping[str, Any]) -> None:
     """Print one JSON object on stdout, in UTF-8 whatever the console speaks."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
-    sys.stdout.flush()
+    with hung_up(sys.stdout):
+        sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+        sys.stdout.flush()
 
 
 def write(sentence: str) -> None:
@@ -82,4 +98,5 @@ def complain(sentence: str) -> None:
 def _print(sentence: str, *, to_errors: bool) -> None:
     stream = sys.stderr if to_errors else sys.stdout
     encoding = stream.encoding or "utf-8"
-    print(sentence.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+    with hung_up(stream):
+        print(sentence.encode(encoding, "replace").decode(encoding), file=stream, flush=True)

@@ -54,6 +54,9 @@ ERRORS: dict[str, str] = {
     ),
     "file_not_written": N_("The file {path} could not be written: {reason}. What was there before is safe."),
     "disk_error": N_("The disk does not answer. What was saved before is safe. Save a copy somewhere else."),
+    "backups_unusable": N_(
+        "No backups can be kept in {folder}, so nothing was begun. Check that the folder can be written."
+    ),
     "migration_failed": N_(
         "The day could not be brought up to date. It is untouched, and there is a backup."
     ),

@@ -13,6 +13,7 @@ from finsam_review.reporting.filenames import kept_file_name, summary_file_name
 from finsam_review.services.applications import ApplicationService
 from finsam_review.services.day import DayService
 from finsam_review.services.notes import NoteService
+from finsam_review.storage.failures import writing_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,14 @@ def export(sources: Sequence[SummarySource], folder: Path) -> Iterator[Exported]
     """Write one PDF per source into ``folder``, a step each. Safe on any thread.
 
     One summary that fails does not stop the others. Stopping between two steps leaves whole files only.
+    Raises :class:`UserError` at the first step if ``folder`` can't be made.
     """
     from finsam_review.reporting.export import export_summary, sweep
 
-    folder.mkdir(parents=True, exist_ok=True)
-    sweep(folder)
+    folder = folder.absolute()
+    with writing_in_words(folder / "*"):
+        folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
     taken: set[str] = set()
     for number, source in enumerate(sources, start=1):
         title = source.application.short_title

@@ -35,6 +35,7 @@ _OS_KNOWN = {
     errno.EPERM: "folder_read_only",
     errno.EROFS: "folder_read_only",
     errno.ENOTDIR: "folder_read_only",
+    errno.EEXIST: "folder_read_only",
 }
 
 

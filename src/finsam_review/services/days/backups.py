@@ -40,7 +40,12 @@ class BackupService:
         """Back up at once, checked before an older one makes room for it; a damaged day pushes none out."""
         folder = backup.folder_for(backups_folder(), workshop_id=self._file.workshop_id())
         target = folder / backup.name_for(self._file.path, reason=reason)
-        self._file.save_copy(target)
+        try:
+            self._file.save_copy(target)
+        except UserError as error:
+            if error.code != "folder_read_only":
+                raise
+            raise _unusable(backups_folder()) from error
         self._seen = self._file.changes()
         if self._was_whole():
             now = datetime.now().astimezone()
@@ -55,8 +60,14 @@ class BackupService:
 
 
 def backups_folder() -> Path:
-    """Return the folder where backups lie, those of each day in a folder of their own."""
-    return state_folder() / "backups"
+    """Return the folder where backups lie, those of each day in a folder of their own.
+
+    Raises :class:`UserError` ``backups_unusable`` if the user's own folder can't be made.
+    """
+    try:
+        return state_folder() / "backups"
+    except OSError as error:
+        raise _unusable(Path(str(error.filename))) from error
 
 
 def all_backups() -> tuple[Backup, ...]:
@@ -79,3 +90,7 @@ def restore(chosen: Path, target: Path) -> Path:
     with WorkshopFile.open(chosen, backups=backups_folder(), read_only=True) as file:
         file.save_copy(target)
     return target
+
+
+def _unusable(folder: Path) -> UserError:
+    return UserError("backups_unusable", folder=str(folder))
