@@ -141,6 +141,18 @@ def test_all_pages_come_on_paper(qtbot: QtBot, tmp_path: Path):
     paper.close()
 
 
+def test_the_file_is_closed_with_the_view(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):
+    closed = []
+    monkeypatch.setattr(PdfFile, "close", lambda file: closed.append(file) or file._document.close())
+    view = PdfPagesView("Sidor")
+    assert view.show_pdf(REAL.read_bytes())
+    assert view.show_pdf(REAL.read_bytes())
+    assert len(closed) == 1
+    with qtbot.waitSignal(view.destroyed):
+        view.deleteLater()
+    assert len(closed) == 2
+
+
 def test_the_chosen_pages_come_on_paper(qtbot: QtBot, tmp_path: Path):
     printer = new_printer("Grönt steg")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

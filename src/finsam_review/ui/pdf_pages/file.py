@@ -9,7 +9,6 @@ import pypdfium2
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage
 
-POINTS_PER_INCH = 72
 _LARGEST_SIDE = 8_000
 """Pixels. A page of ten metres is a mistake or an attack; it is shown smaller, not refused."""
 
@@ -73,7 +72,7 @@ class PdfFile:
         return "\n".join(parts)[:limit]
 
     def close(self) -> None:
-        """Let go of the memory. The file can't be used afterwards."""
+        """Let go of the memory. The file can't be used afterwards; closing it again does nothing."""
         self._document.close()
 
     def _text_of(self, index: int) -> str:

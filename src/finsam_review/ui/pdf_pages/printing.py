@@ -28,6 +28,7 @@ class PrintJob(QObject):
     def __init__(self, data: bytes, printer: QPrinter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = PdfFile(data)
+        self.destroyed.connect(self._file.close)
         self._printer = printer
         self._painter = QPainter()
         self._pages = _chosen(printer, len(self._file.sizes))

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 from PySide6.QtCore import QCoreApplication, QRect, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -90,7 +91,10 @@ class _Canvas(QAbstractScrollArea):
         self.file: PdfFile | None = None
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self._wanted: list[int] = []
+        self._open = ExitStack()
         super().__init__(parent)
+        # Not a method of its own: those are cut off before the widget tells that it goes.
+        self.destroyed.connect(self._open.close)
         self.setProperty("frameless", "true")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,8 +108,9 @@ class _Canvas(QAbstractScrollArea):
             application.aboutToQuit.connect(self._on_quit)
 
     def show_file(self, file: PdfFile | None, *, keep_place: bool = False) -> None:
-        if self.file is not None:
-            self.file.close()
+        self._open.close()
+        if file is not None:
+            self._open.callback(file.close)
         same_pages = keep_place and file is not None
         self.file = file
         if not same_pages:
