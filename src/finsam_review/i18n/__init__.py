@@ -67,6 +67,12 @@ def long_date(day: date) -> str:
     return format_date(day, "EEEE d MMMM y", locale="en")
 
 
+def date_line(day: date) -> str:
+    """Return *Onsdagen den 15 oktober 2025*, for a date that stands by itself."""
+    words = long_date(day)
+    return words[:1].upper() + words[1:]
+
+
 def plain_date(day: date) -> str:
     """Return *15 oktober 2025*."""
     from babel.dates import format_date

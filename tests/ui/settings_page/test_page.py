@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -91,6 +92,24 @@ def test_closing_the_day_saves_what_was_not_yet_left(page: SettingsPage, session
     write(page.day.reply_to, "kansli@vast.example")
     page.leave()
     assert session.day.frame().workshop.reply_to == "kansli@vast.example"
+
+
+def test_closing_the_day_tells_what_could_not_be_saved(
+    page: SettingsPage, session: Session, monkeypatch: pytest.MonkeyPatch
+):
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    write(page.day.deadline, "2025-10-01")
+    page.leave()
+    assert session.day.frame().workshop.deadline is None
+    assert len(told) == 1
+    assert "2025-10-01" in told[0]
+    assert page.day.deadline.label in told[0]
+    assert page.day.deadline.error in told[0]
+    write(page.day.deadline, "2025-10-31")
+    page.leave()
+    assert len(told) == 1
+    assert session.day.frame().workshop.deadline == date(2025, 10, 31)
 
 
 @pytest.mark.parametrize("typed", ["2025-10-31", "31 oktober 2025", "fredag 31 oktober"])

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.text import clean_line
 from finsam_review.domain.workshop import TABLES_MAX, table_letter
+from finsam_review.i18n import date_line, ngettext
 from finsam_review.i18n import gettext as _
-from finsam_review.i18n import long_date, ngettext
 from finsam_review.i18n.wording import error_text
 from finsam_review.paths import documents_folder
 from finsam_review.services.days.presets import load_preset, preset_codes
@@ -121,7 +121,7 @@ class NewDayDialog(DialogFrame):
         self._say_day(day)
 
     def _say_day(self, day: date | None) -> None:
-        self._day_words.setText(long_date(day) if day else "")
+        self._day_words.setText(date_line(day) if day else "")
         self._day_words.setVisible(day is not None)
 
     def _path(self) -> Path:

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from finsam_review.domain.workshop import Workshop
+from finsam_review.i18n import date_line, long_date, plain_date
 from finsam_review.i18n import gettext as _
-from finsam_review.i18n import long_date, plain_date
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.settings_page.day_text import DayTextError, read_day
 from finsam_review.ui.settings_page.group import Group
@@ -38,13 +38,13 @@ class DayGroup(Group):
         """Show what is saved."""
         workshop = self._workshop()
         self.title.show_value(workshop.title)
-        self.date.show_value(plain_date(workshop.date), hint=_with_capital(long_date(workshop.date)))
+        self.date.show_value(plain_date(workshop.date), hint=date_line(workshop.date))
         self.organisation.show_value(workshop.organisation)
         hint = "" if "@" in workshop.reply_to or not workshop.reply_to else _("There is no @ in the address.")
         self.reply_to.show_value(workshop.reply_to, hint=hint)
         last = workshop.deadline
         not_decided = _("Not decided. Write for example {date}.").format(date=plain_date(workshop.date))
-        hint = _with_capital(long_date(last)) if last else not_decided
+        hint = date_line(last) if last else not_decided
         self.deadline.show_value(plain_date(last) if last else "", hint=hint)
 
     def _saver(self, field: str) -> Callable[[str], str]:

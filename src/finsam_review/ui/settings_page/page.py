@@ -8,6 +8,7 @@ from finsam_review.domain.changes import Changes
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.messages import tell
 from finsam_review.ui.settings_page.day_group import DayGroup
 from finsam_review.ui.settings_page.file_group import FileGroup
 from finsam_review.ui.settings_page.looks_group import LooksGroup, WritingGroup
@@ -53,9 +54,17 @@ class SettingsPage(QFrame):
         self.day.deadline.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Save what was typed and not yet left; to be called before the day is closed."""
-        for field in (*self.day.fields, *self.questions.fields):
+        """Save what was typed and not yet left, and tell what is refused; called before the day is closed."""
+        fields = (*self.day.fields, *self.questions.fields)
+        for field in fields:
             field.commit()
+        refused = [field for field in fields if field.error]
+        if refused:
+            sentence = _("“{typed}” is not saved as {field}, and what stood there before is kept. {reason}")
+            lines = [
+                sentence.format(typed=field.text, field=field.label, reason=field.error) for field in refused
+            ]
+            tell(self.window(), "\n\n".join(lines))
 
     @guarded(default=None)
     def showEvent(self, event: QShowEvent) -> None:

@@ -58,6 +58,7 @@ class SavedField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._save = save
+        self.label = label
         self._shown = ""
         self.editor = WrittenBox(label) if boxed else TextField(label)
         self.field = Field(label, self.editor, self)
