@@ -162,6 +162,8 @@ class DayOpener(QObject):
         page = DayView(self._context) if table is None else TableView(self._context, table)
         page.table_view_requested.connect(self._on_table_view)
         page.day_view_requested.connect(self._on_day_view)
+        if isinstance(page, DayView):
+            page.close_requested.connect(self.close)
         self._page = page
         name = session.path.name
         if session.read_only:

@@ -1,5 +1,6 @@
-"""Owns the line above every page of a day: its name and date, undo and redo."""
+"""Owns the line above every page of a day: its name and date, undo and redo, and the way out."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
@@ -12,7 +13,9 @@ from finsam_review.ui.widgets.labels import ElidedLabel, Label
 
 
 class DayHeader(QFrame):
-    """Name and date of the day; undo and redo with what they would do as their names."""
+    """Name and date of the day; undo and redo with what they would do as their names; close."""
+
+    close_requested = Signal()
 
     def __init__(self, context: DayContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,11 +27,14 @@ class DayHeader(QFrame):
         self._redo = IconButton("arrow-u-up-right", _("Redo"), self, keys="Ctrl+Y")
         self._undo.clicked.connect(context.commands.undo)
         self._redo.clicked.connect(context.commands.redo)
+        self._close = IconButton("x", _("Close the day"), self, tone="ink", keys="Ctrl+W")
+        self._close.clicked.connect(self.close_requested)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
         self._row.addWidget(self._date, 1)
         self._row.addWidget(self._undo)
         self._row.addWidget(self._redo)
+        self._row.addWidget(self._close)
         context.commands.undo_state_changed.connect(self._name_undo)
         self.refresh()
         follow_theme(self._dress)

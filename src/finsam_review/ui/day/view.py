@@ -1,18 +1,17 @@
 """Owns the open day on screen: which page is shown, and the keys that work on every page."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.changes import Changes
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.applications_page import ApplicationsPage
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.day.header import DayHeader
+from finsam_review.ui.day.pages import DayPages
 from finsam_review.ui.day.status_line import StatusLine
 from finsam_review.ui.frame.lines import line_across
 from finsam_review.ui.frame.rail import Rail, RailPage
@@ -26,32 +25,22 @@ _NARROW_FROM = 1.5
 _ROOMY = 1000
 
 
-@runtime_checkable
-class _HasFirst(Protocol):
-    """A page that knows where one begins in it."""
-
-    def focus_first(self) -> None: ...
-
-
 class DayView(QWidget):
     """The facilitator's view of a day. The rail lists only pages that work."""
 
     table_view_requested = Signal(int)
     day_view_requested = Signal()
+    close_requested = Signal()
 
     def __init__(self, context: DayContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._pages: dict[str, QWidget] = {}
-        self._intake: QWidget | None = None
-        self._to_leave: list[Callable[[], None]] = []
         self._header = DayHeader(context, self)
         self._rail = Rail(_rail_pages(), self)
-        self._stack = QStackedWidget(self)
+        self._pages = DayPages(context, self)
         self._status = StatusLine(context, self)
         self._undo_line = UndoLine(self)
-        self._applications = ApplicationsPage(context, self)
-        self._add("applications", self._applications)
+        self._applications = self._pages.applications
         self._lay_out()
         self._connect()
         self._add_actions()
@@ -79,7 +68,7 @@ class DayView(QWidget):
     @property
     def page(self) -> str:
         """The key of the page shown; empty while applications are taken in."""
-        return next((key for key, page in self._pages.items() if page is self._stack.currentWidget()), "")
+        return self._pages.page
 
     def window_title(self, name: str) -> str:
         """Return what the window is called while this view is shown; ``name`` is the file's."""
@@ -91,40 +80,26 @@ class DayView(QWidget):
 
     def leave(self) -> bool:
         """Keep what stands in the editors before the view goes away; return whether all of it is safe."""
-        for leave in self._to_leave:
-            leave()
-        return self._applications.leave()
+        return self._pages.leave()
 
     def let_go(self) -> None:
         """Write nothing any more: the day is being closed, or another view takes over."""
         self._applications.let_go()
 
+    def show_page(self, key: str) -> None:
+        """Show page *applications*, *summaries* or *settings*; the focus stays on the rail if it is there."""
+        focus = QApplication.focusWidget()
+        on_rail = focus is not None and self._rail.isAncestorOf(focus)
+        self._pages.show_page(key, take_focus=not on_rail)
+
     def take_in(self, paths: list[Path]) -> None:
         """Begin to take in applications from files and folders."""
-        from finsam_review.ui.intake_page import IntakePage
-
-        page = IntakePage(self._context, self)
-        page.finished.connect(lambda _ids: self._end_intake(offer_undo=True))
-        page.cancelled.connect(lambda: self._end_intake(offer_undo=False))
-        self._applications.stick_up()
-        self._intake = page
-        self._stack.addWidget(page)
-        self.show_page("applications")
-        page.start(paths)
-
-    def _end_intake(self, *, offer_undo: bool) -> None:
-        page, self._intake = self._intake, None
-        if page is not None:
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self.show_page("applications")
-        if offer_undo:
-            self._context.commands.offer_undo()
+        self._pages.take_in(paths)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._pages, 1)
         middle.addWidget(self._undo_line, 0, Qt.AlignmentFlag.AlignLeft)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -143,8 +118,10 @@ class DayView(QWidget):
     def _connect(self) -> None:
         commands = self._context.commands
         self._rail.page_chosen.connect(self.show_page)
+        self._header.close_requested.connect(self.close_requested)
         self._applications.wall_changed.connect(self._status.show_wall)
-        self._applications.files_dropped.connect(self.take_in)
+        self._pages.shown.connect(self._rail.choose)
+        self._pages.rail_wanted.connect(self._rail.setFocus)
         self._applications.table_view_requested.connect(self.table_view_requested)
         commands.undoable.connect(self._undo_line.offer)
         self._undo_line.undo_requested.connect(commands.undo)
@@ -161,62 +138,7 @@ class DayView(QWidget):
         add_key(self, "Ctrl+2", lambda: self.show_page("summaries"))
         add_key(self, "Ctrl+3", lambda: self.show_page("settings"))
         for keys in ("F6", "Shift+F6"):
-            add_key(self._rail, keys, self._enter_page)
-
-    def _add(self, key: str, page: QWidget) -> QWidget:
-        self._pages[key] = page
-        self._stack.addWidget(page)
-        if page is not self._applications:
-            for keys in ("F6", "Shift+F6"):
-                add_key(page, keys, self._rail.setFocus)
-        return page
-
-    def show_page(self, key: str) -> None:
-        """Show page *applications*, *summaries* or *settings*; what stands in an editor goes up.
-
-        While applications are taken in, their page stands in place of the list and the board.
-        """
-        if key != "applications":
-            self._applications.stick_up()
-        taking_in = self._intake if key == "applications" else None
-        page = taking_in or self._pages.get(key) or self._make(key)
-        self._rail.choose(key)
-        if page is self._stack.currentWidget():
-            return
-        self._stack.setCurrentWidget(page)
-        focus = QApplication.focusWidget()
-        stays = focus is not None and self._rail.isAncestorOf(focus)
-        if isinstance(page, _HasFirst) and not stays:
-            page.focus_first()
-
-    def _make(self, key: str) -> QWidget:
-        if key == "summaries":
-            from finsam_review.ui.summaries_page import SummariesPage
-
-            page = SummariesPage(self._context, self)
-            page.settings_requested.connect(self._show_deadline)
-            self._to_leave.append(page.leave)
-            return self._add(key, page)
-        from finsam_review.ui.settings_page import SettingsPage
-
-        settings = SettingsPage(self._context, self)
-        self._to_leave.append(settings.leave)
-        return self._add(key, settings)
-
-    def _show_deadline(self) -> None:
-        from finsam_review.ui.settings_page import SettingsPage
-
-        self.show_page("settings")
-        page = self._pages["settings"]
-        if isinstance(page, SettingsPage):
-            page.show_deadline()
-
-    def _enter_page(self) -> None:
-        page = self._stack.currentWidget()
-        if page is self._applications:
-            self._applications.focus_first()
-        elif page is not None:
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            add_key(self._rail, keys, self._pages.enter)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.workshop:
