@@ -54,8 +54,9 @@ class DayPages(QStackedWidget):
     def enter(self) -> None:
         """Put the focus where one begins on the page shown."""
         page = self.currentWidget()
-        begin: Callable[[], None] = getattr(page, "focus_first", page.setFocus)
-        begin()
+        if page is not None:
+            begin: Callable[[], None] = getattr(page, "focus_first", page.setFocus)
+            begin()
 
     def leave(self) -> bool:
         """Keep what is being typed before the view goes away; return whether all of it is safe."""
