@@ -1,6 +1,7 @@
 """An import as it happens: folders, rubbish, doubles, files that come later, and lists that say otherwise."""
 
-from collections.abc import Callable, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from finsam_review.domain.applications import ApplicationDetails, DocumentVersion
 from finsam_review.domain.intake import Candidate, Gathered, KnownApplication, Vocabulary
 from finsam_review.importing.assignment import best_pairs
+from finsam_review.importing.files.reading import FILE_MAX
 from finsam_review.importing.gather import gather
+from finsam_review.importing.sandbox import KEPT_MAX
 
 MakeDocx = Callable[..., bytes]
 Write = Callable[[str, bytes], Path]
@@ -216,6 +219,54 @@ def test_a_path_that_is_not_there_is_a_failed_item(tmp_path: Path, blekinge: Voc
         "borta.csv": "no_access",
         "borta.docx": "no_access",
     }
+    assert found.candidates == ()
+
+
+def test_a_folder_that_cannot_be_read_is_a_failed_item_and_the_others_come_in(
+    write: Write, make_docx: MakeDocx, blekinge: Vocabulary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("in/låst.docx/gömd.docx", b"x")
+    write("in/öppen/Fyren.docx", make_docx(form("Fyren", "Ronneby kommun")))
+    listed = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path.name == "låst.docx":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    found = run([tmp_path / "in"], blekinge)
+    assert [(item.item, item.code) for item in found.failed] == [("låst.docx", "no_access")]
+    assert [candidate.proposal.details.title for candidate in found.candidates] == ["Fyren"]
+
+
+def test_an_empty_file_comes_in_once_under_its_name(write: Write, blekinge: Vocabulary) -> None:
+    paths = [write("a/tom.docx", b""), write("b/tom.docx", b""), write("b/annan.docx", b"")]
+    found = run(paths, blekinge)
+    names = [[document.file_name for document in candidate.documents] for candidate in found.candidates]
+    assert names == [["annan.docx"], ["tom.docx"]]
+    assert [(item.item, item.code) for item in found.warnings] == [("tom.docx", "same_file")]
+    digest = frozenset({hashlib.sha256(b"").hexdigest()})
+    known = KnownApplication("id-1", ApplicationDetails(title="Tom"), digest, ("tom.docx",))
+    again = run(paths, blekinge, [known])
+    assert [candidate.documents[0].file_name for candidate in again.candidates] == ["annan.docx"]
+    assert [item.code for item in again.warnings] == ["already_here", "already_here"]
+
+
+def test_a_file_too_large_to_read_is_kept_and_one_too_large_to_keep_is_not(
+    write: Write, blekinge: Vocabulary, tmp_path: Path
+) -> None:
+    kept, huge = write("Stor.pdf", b"%PDF-1.4"), write("Jättestor.pdf", b"")
+    for path, size in ((kept, FILE_MAX + 1), (huge, KEPT_MAX + 1)):
+        with path.open("r+b") as file:
+            file.truncate(size)
+    found = run([kept, huge], blekinge)
+    assert [(item.item, item.code) for item in found.failed] == [
+        ("Stor.pdf", "too_large"),
+        ("Jättestor.pdf", "too_large_to_keep"),
+    ]
+    (candidate,) = found.candidates
+    assert len(candidate.documents[0].data) == FILE_MAX + 1
 
 
 @given(st.lists(st.lists(st.integers(0, 20), min_size=4, max_size=4), min_size=1, max_size=5))

@@ -142,6 +142,7 @@ PROBLEMS: dict[str, str] = {
     ),
     "empty": N_("{file} is empty. Ask for it once more."),
     "too_large": N_("{file} is too large to be read. Fill in the fields by hand."),
+    "too_large_to_keep": N_("{file} is too large to be taken in."),
     "too_slow": N_("{file} took too long to read. The file is kept as it came. Fill in the fields by hand."),
     "reader_failed": N_("The reader of documents did not start, so {file} was not read. Try again."),
     "unsupported": N_(

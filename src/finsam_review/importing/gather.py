@@ -26,6 +26,7 @@ _SKIPPED_STARTS = (".", "~$", ".~lock")
 _DOCUMENT_ENDINGS = frozenset({".docx", ".docm", ".dotx", ".doc", ".dot", ".odt", ".ott", ".pdf", ".rtf"})
 _LIST_ENDINGS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
 _DOCUMENT_MEDIA = frozenset({"docx", "odt", "pdf", "doc"})
+_NOTHING_KEPT = frozenset({"no_access", "too_large_to_keep"})
 _WARNED = ("macros", "text_missing")
 
 
@@ -49,7 +50,7 @@ class _Pile:
     lists: list[DiaryList] = field(default_factory=list)
     failed: list[FailedItem] = field(default_factory=list)
     warnings: list[FailedItem] = field(default_factory=list)
-    hashes: dict[str, str] = field(default_factory=dict)
+    hashes: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def fail(self, name: str, code: str) -> None:
         """Note a file that could not be taken in whole."""
@@ -66,7 +67,7 @@ class _Pile:
         elif sheets and path.suffix.lower() in _LIST_ENDINGS | {".txt"}:
             self._add_list(document, sheets)
         elif (document.problem and path.suffix.lower() in _LIST_ENDINGS) or document.problem in {
-            "no_access",
+            *_NOTHING_KEPT,
             "too_large",
         }:
             self.fail(document.file_name, document.problem)
@@ -77,14 +78,18 @@ class _Pile:
 
     def _add_document(self, path: Path, document: ReadDocument) -> None:
         name = document.file_name
+        if document.problem in _NOTHING_KEPT:
+            self.fail(name, document.problem)
+            return
         digest = hashlib.sha256(document.data).hexdigest()
-        if document.data and any(digest in application.hashes for application in self.known):
+        key = (digest, "" if document.data else name)
+        if any(_has(application, *key) for application in self.known):
             self.warn(name, "already_here")
             return
-        if document.data and digest in self.hashes:
-            self.warnings.append(FailedItem(name, "same_file", {"file": name, "other": self.hashes[digest]}))
+        if key in self.hashes:
+            self.warnings.append(FailedItem(name, "same_file", {"file": name, "other": self.hashes[key]}))
             return
-        self.hashes[digest] = name
+        self.hashes[key] = name
         if document.problem:
             self.fail(name, document.problem)
             proposal = propose_unread(name, document.problem)
@@ -139,11 +144,19 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
                 yield file
 
 
+def _has(application: KnownApplication, digest: str, name: str) -> bool:
+    """Return whether a document is there already; all empty files are alike, so those need their ``name``."""
+    return digest in application.hashes and (not name or name in application.file_names)
+
+
 def _walk(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    """Yield the files in ``path``. A folder that can't be read is yielded itself: reading it tells why."""
+    try:
+        children = sorted(path.iterdir(), key=lambda child: (child.is_dir(), child.name))
+    except OSError:
         yield path
         return
-    for child in sorted(path.iterdir(), key=lambda child: (child.is_dir(), child.name)):
+    for child in children:
         if child.name.startswith(_SKIPPED_STARTS) or child.name.lower() in _SKIPPED_NAMES:
             continue
         if child.is_dir() and not child.is_symlink():

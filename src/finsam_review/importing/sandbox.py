@@ -24,6 +24,8 @@ SECONDS_MAX = 10.0
 """How long one document may take."""
 START_SECONDS_MAX = 30.0
 """How long the child may take to start: on a slow laptop a virus scanner looks at it first."""
+KEPT_MAX = 999_000_000
+"""Bytes that are kept of a file that is not read: a row of SQLite ends at a thousand million."""
 _KEPT_VARIABLES = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "LD_LIBRARY_PATH")
 
 
@@ -83,7 +85,9 @@ class DocumentReader:
         except OSError:
             return ReadDocument(name, b"", "unknown", problem="no_access"), ()
         if data is None:
-            return ReadDocument(name, b"", "unknown", problem="too_large"), ()
+            return ReadDocument(name, b"", "unknown", problem="too_large_to_keep"), ()
+        if len(data) > FILE_MAX:
+            return ReadDocument(name, data, "unknown", problem="too_large"), ()
         outcome = self._ask(data)
         document = ReadDocument(
             file_name=name,
@@ -152,8 +156,8 @@ def _environment() -> dict[str, str]:
 
 def _bytes(source: Path | bytes) -> bytes | None:
     if isinstance(source, bytes):
-        return source if len(source) <= FILE_MAX else None
-    return source.read_bytes() if source.stat().st_size <= FILE_MAX else None
+        return source if len(source) <= KEPT_MAX else None
+    return source.read_bytes() if source.stat().st_size <= KEPT_MAX else None
 
 
 def _talk(child: subprocess.Popen[bytes], data: bytes, answers: SimpleQueue[bytes | None]) -> None:
