@@ -68,6 +68,8 @@ def test_city_and_municipality_are_the_same_body(skaraborg: Vocabulary) -> None:
         ("Varav egna medel", "other"),
         ("Ekonomi", None),
         ("Mailadress", "email"),
+        ("Sökt period", "period"),
+        ("Beviljad period", "other"),
         ("därav 2026", "amount"),
         ("Medparter", "parties"),
         ("Samverkar med", "parties"),
@@ -197,6 +199,39 @@ def test_only_the_organisations_that_take_part(
     assert "organisations" not in _doubted(proposal)
 
 
+def test_the_label_that_asks_for_the_name_comes_first(skaraborg: Vocabulary) -> None:
+    rows = (("Projektets benämning", "Arbetslots i Hjo"), ("Sökande", "Hjo kommun"))
+    proposal = _propose(skaraborg, Paragraph("Projekt: Arbetslots"), TableBlock(rows))
+    assert proposal.details.title == "Arbetslots i Hjo"
+
+
+def test_a_party_that_has_not_decided_is_doubted(skaraborg: Vocabulary) -> None:
+    said = "Mora kommun, Orsa kommun (informerad, ej beslutat), Region Dalarna"
+    proposal = _propose(skaraborg, TableBlock((("Sökande", "Mora kommun"), ("Deltagande parter", said))))
+    assert {"organisations", "parties"} <= _doubted(proposal)
+
+
+def test_a_sentence_names_the_contact(skaraborg: Vocabulary) -> None:
+    proposal = _propose(
+        skaraborg,
+        Paragraph("Sida 1 · kansliet@vasterdalarna.example"),
+        Paragraph("Kontaktperson är Siv Ahl, tfn 023-830 00, siv.ahl@falun.example"),
+        Paragraph("Deltagarna möts två gånger i veckan."),
+    )
+    assert (proposal.details.contact_name, proposal.details.contact_email) == (
+        "Siv Ahl",
+        "siv.ahl@falun.example",
+    )
+    assert {"contact_name", "contact_email"} <= _doubted(proposal)
+
+
+def test_an_amount_below_a_year_is_no_total(skaraborg: Vocabulary) -> None:
+    said = "2026: 500 000 kr, 2027: 400 000 kr; förstudie 90 000 kr"
+    proposal = _propose(skaraborg, TableBlock((("Projektnamn", "A1"), ("Sökt belopp", said))))
+    assert proposal.details.amount_total != 90_000
+    assert "amount_total" in _doubted(proposal)
+
+
 def test_a_ticked_party_without_a_name_is_doubted(skaraborg: Vocabulary) -> None:
     proposal = _propose(
         skaraborg, TableBlock((("Sökande", "Skara kommun"), ("Parter", "Kommun ☒  Region ☒  AF ☒  FK ☐")))
@@ -212,7 +247,12 @@ def test_numbered_parties_are_one_list(skaraborg: Vocabulary) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["2026 – 450 000 kr\n2027 – 460 000 kr", "År 1: 450 000 kr\nÅr 2: 460 000 kr"]
+    "said",
+    [
+        "2026: 450 000 kr, 2027: 460 000 kr",
+        "2026 – 450 000 kr\n2027 – 460 000 kr",
+        "År 1: 450 000 kr\nÅr 2: 460 000 kr",
+    ],
 )
 def test_each_line_has_its_year(said: str, skaraborg: Vocabulary) -> None:
     rows = (("Projektnamn", "A1"), ("Projekttid", "2026-01-01 – 2027-12-31"), ("Sökt belopp", said))

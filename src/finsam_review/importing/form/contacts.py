@@ -40,7 +40,7 @@ _HONORIFICS = frozenset(
 )
 _ROLE_ENDINGS = ("are", "ant", "log", "peut", "gog", "ande", "sköterska", "jurist", "socionom")
 _PARTING = re.compile(r"\n|,|;|\||/|\t|\(|\)|\s[–-]\s|\s{3,}|:")
-_OWN = re.compile(r"samordningsf|finsam|kansli@")
+_OWN = re.compile(r"samordningsf|finsam|kansli\w{0,3}@")
 _EXAMPLE = re.compile(
     r"^(?:namn|f[oö]rnamn|fornamn\.efternamn|f[oö]rnamn\.efternamn|din\.?epost|epost|e-post|x+)@"
 )

@@ -107,7 +107,7 @@ def _by_line(item: Labelled) -> list[Labelled]:
     if year_in(item.label) or ordinal_year(item.label) or is_each_year(item.label):
         return [item]
     heads = [_HEADED.match(line.strip()) for line in item.value.split("\n")]
-    if not any(heads):
+    if not any(heads) or any(head and year_in(head[2]) for head in heads):
         return [item]
     return [
         Labelled(
@@ -204,7 +204,9 @@ def _place_undated(money: Money) -> None:
     if not values:
         return
     said = money.undated[0][1]
-    if len(values) == 1 and money.total is None and (money.by_year or not money.ordinals):
+    if len(values) == 1 and values[0] < max(money.by_year.values(), default=0):
+        money.doubt("several", said, values=" · ".join(kronor(v) for v in [*money.by_year.values(), *values]))
+    elif len(values) == 1 and money.total is None and (money.by_year or not money.ordinals):
         money.set_total(values[0], said)
     elif values != [money.total] and values != [sum(money.by_year.values())]:
         money.doubt("several", said, values=" · ".join(kronor(value) for value in values))

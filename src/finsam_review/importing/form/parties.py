@@ -41,7 +41,8 @@ _PARENTHESES = re.compile(r"\(([^()]+)\)")
 _NUMBERED_PART = re.compile(r"^(?:samverkande |medverkande )?part(?:ner)? ?\d\b")
 _UNIT_OF = re.compile(r"(?:\s(?:i|inom|vid|hos|på|inom)\s+|\s*\(\s*)$")
 _OPEN = re.compile(
-    r"\b(?:eventuellt|ev\.?|kanske|planeras|tillfråga\w*|ej (?:klart|bekräftad)|hoppas|önskar|inte|ännu)\b|\?"
+    r"\b(?:eventuellt|ev\.?|kanske|planeras|tillfråga\w*|ej (?:klart|bekräfta\w*|beslut\w*)"
+    r"|informera\w*|tackat nej|avböj\w*|hoppas|önskar|inte|ännu)\b|\?"
 )
 
 

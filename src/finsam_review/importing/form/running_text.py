@@ -18,7 +18,8 @@ from finsam_review.importing.words.periods import read_period
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _ASKS = re.compile(
-    r"\b(?:söker|ansöker|behöver|äskar|begär|kostar|kostnad\w*|budget\w*|belopp\w*|sökt\w*)\b", re.IGNORECASE
+    r"\b(?:sök(?:er|s)|ansök(?:er|s)|behöver|äskar|begär|kostar|kostnad\w*|budget\w*|belopp\w*|sökt\w*)\b",
+    re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(
     r"\b(?:per|varje) (?:deltagare|person|plats|individ|styck|månad)|/(?:deltagare|person|plats)"
@@ -40,6 +41,7 @@ _JANUARY = re.compile(r"\b(?:jan(?:uari)?\.?|hela(?: året)?) (20[2-4]\d)", re.I
 _GREETING = re.compile(
     r"hälsning|hälsar|högaktningsfullt|underskrift|undertecknad|mvh|\bhej då\b", re.IGNORECASE
 )
+_CONTACT_IS = re.compile(r"\bkontaktperson\w*\s+(?:är|blir|för\s\w+\s+är)\s+([^\n]{3,200})", re.IGNORECASE)
 _OWN_NAME = re.compile(r"samordningsförbund|\bfinsam\b|^till:", re.IGNORECASE)
 _BESIDE_MAX = 250
 _KIND_SAID = re.compile(r"\b(?:söker|ansök\w*|projektet|insatsen|är en|är ett|en|ett)\b", re.IGNORECASE)
@@ -78,7 +80,12 @@ class Letter:
         return Found(chosen[0], chosen[1], doubts=(doubt("contact_email", "from_text", chosen[1]),))
 
     def contact(self) -> Found[str] | None:
-        """Return the name in the closing lines."""
+        """Return the name that a sentence calls the contact person, else the one in the closing lines."""
+        for sentence in self._sentences:
+            named = _CONTACT_IS.search(sentence)
+            names, certain = persons_in(named[1], self._vocabulary) if named else ([], False)
+            if certain:
+                return Found(names[0], sentence, doubts=(doubt("contact_name", "from_text", sentence),))
         for text in self._closing:
             for line in text.split("\n"):
                 names, certain = persons_in(line, self._vocabulary)

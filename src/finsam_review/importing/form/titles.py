@@ -40,6 +40,11 @@ _SUBJECT = re.compile(
     r"(?P<name>[A-ZÅÄÖ0-9][^\n\"”“»]{2,100})",
     re.IGNORECASE,
 )
+_NAMING = re.compile(r"namn|.titel|benämning|rubrik|heter|.title|name")
+"""Words of a label that asks for the name itself, before one that only says *Projekt*.
+
+*Titel* alone is as often a person's.
+"""
 _AFTER_NAME = re.compile(
     r"\s+(?:under (?:\d|hela|år|perioden)|från och med|fr\.? ?o\.? ?m|tillsammans med|i samverkan|\().*"
 )
@@ -63,6 +68,7 @@ def read_title(
 ) -> Found[str] | None:
     """Return the title and where it was read; anything but a labelled field leaves a doubt."""
     values = [item for item in items if _is_title(item.value, vocabulary) and not item.prose]
+    values.sort(key=lambda item: not _NAMING.search(fold(item.label)))
     if values:
         item = values[0]
         title = _shown(item.value)

@@ -43,7 +43,8 @@ RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "other",
-        r"medfinans|egenfinans|egen ?insats|annan finans|övrig finans|beviljat|utbetal|eget bidrag"
+        r"medfinans|egenfinans|egen ?insats|annan finans|övrig finans|bevilja[td]|förbrukat|utbetal"
+        r"|eget bidrag"
         r"|^(?:egna medel|varav eg)|\b(?:tidigare|nuvarande|föregående|befintlig|pågående)\b",
     ),
     _rule("other", r"\bekonom(?:en|ens|iansvarig\w*|ikontakt\w*)?\b", r"kontaktperson"),
@@ -127,12 +128,14 @@ RULES: tuple[_Rule, ...] = (
         r"|^(?:vi )?(?:behöver|söker|ansöker|begär)(?: om)?$|belopp"
         r"|^(?:varav|därav)(?: år)? 20[2-4]\d$|^(?:varav|därav) (?:\w*sök\w*|finsam|\w*förbundet)\b"
         r"|\b(?:sökt|söks|ansökt|äskat|begärt) (?:av|från|hos)\b|från (?:samordnings)?förbundet$|^amount",
+        r"^(?:sökt|söks?|totalt?) \w*(?:period|tid)$",
     ),
     _rule("cost", rf"{_MONEY}"),
     _rule(
         "period",
         r"(?:projekt|insats|genomförande|tids|verksamhets|bidrags|ansöknings|finansierings)-?(?:tid|period)"
         r"|start(?:datum)? ?(?:-|–|och|/)+ ?(?:slut|avslut)|start- och slut|^(?:period|tid|tidsram|när"
+        r"|sökt period|ny period"
         r"|löptid|varaktighet|år|duration|tidsåtgång)$"
         r"|(?:^|projektets |insatsens )längd$"
         r"|tid (?:för|som)|period (?:för|som)|(?:pågår|pågå|bedrivs|genomförs)(?: under)?$|när (?:ska|vill"
