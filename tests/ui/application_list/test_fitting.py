@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 from finsam_review.ui.application_list import ApplicationRow
@@ -23,7 +24,9 @@ def row(rows: list[ApplicationRow]) -> ApplicationRow:
 
 
 def wide(metrics: QFontMetrics, text: str) -> int:
-    return metrics.horizontalAdvance(text)
+    """Return the least room in px in which ``text`` is painted whole."""
+    rooms = range(metrics.horizontalAdvance(text) - 2, 2000)
+    return next(room for room in rooms if metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) == text)
 
 
 def test_with_room_the_parties_stand_last(row: ApplicationRow, metrics: QFontMetrics) -> None:

@@ -90,7 +90,8 @@ class ApplicationDelegate(QStyledItemDelegate):
         if row.remarks:
             wide = self._paint_remarks(painter, QRect(left, y, room, high), row)
             left, room = left + wide, room - wide
-        line = fitted_line(row, room, QFontMetrics(small))
+        painter.setFont(small)
+        line = fitted_line(row, room, painter.fontMetrics())
         _draw_line(painter, QRect(left, y, room, high), line, small, theme.colour("ink2"))
 
     def _paint_remarks(self, painter: QPainter, room: QRect, row: ApplicationRow) -> int:
@@ -101,7 +102,8 @@ class ApplicationDelegate(QStyledItemDelegate):
         icon_box = QRectF(room.left(), room.top() + theme.px(2), side, side)
         paint_icon(painter, "warning", icon_box, theme.colour("warn"))
         words = QRect(room.left() + theme.px(20), room.top(), room.width() - theme.px(20), room.height())
-        remarks = fitted_remarks(row, words.width(), QFontMetrics(font))
+        painter.setFont(font)
+        remarks = fitted_remarks(row, words.width(), painter.fontMetrics())
         _draw_line(painter, words, remarks, font, theme.colour("warn"))
         return theme.px(30) + min(words.width(), QFontMetrics(font).horizontalAdvance(remarks))
 

@@ -20,19 +20,23 @@ def fitted_line(row: ApplicationRow, room: int, metrics: QFontMetrics) -> str:
     The parties go first, then the end of the applicant's name, then the whole of it, and last the amount.
     """
     for line in (_joined(row.second_line, row.parties_text), row.second_line):
-        if metrics.horizontalAdvance(line) <= room:
+        if _fits(line, room, metrics):
             return line
     if not row.amount_text:
         return _cut(row.applicant, room, metrics)
     name = _cut(row.applicant, room - metrics.horizontalAdvance(_BETWEEN + row.amount_text), metrics)
     line = _joined(name, row.amount_text)
-    return line if metrics.horizontalAdvance(line) <= room else ""
+    return line if _fits(line, room, metrics) else ""
 
 
 def fitted_remarks(row: ApplicationRow, room: int, metrics: QFontMetrics) -> str:
     """Return the remarks of ``row``, in fewer words if they do not fit in ``room`` px."""
-    fits = metrics.horizontalAdvance(row.remarks) <= room
-    return row.remarks if fits else row.short_remarks
+    return row.remarks if _fits(row.remarks, room, metrics) else row.short_remarks
+
+
+def _fits(line: str, room: int, metrics: QFontMetrics) -> bool:
+    """Return whether ``line`` would be painted whole; a metric of another device may differ by a pixel."""
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(0, room)) == line
 
 
 def _cut(name: str, room: int, metrics: QFontMetrics) -> str:
