@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from finsam_review.domain.notes import NoteContent
 from finsam_review.ui.board.board import Board
+from finsam_review.ui.board.note_text import NoteText
 from finsam_review.ui.board.question_column import QuestionColumn
 from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.theme import LIGHT, Theme, apply_theme
@@ -49,6 +51,41 @@ def test_large_text_makes_tabs(qapp, board: Build) -> None:
     assert not made.is_tabbed
     apply_theme(qapp, Theme(LIGHT, 1.5))
     assert made.is_tabbed
+
+
+@pytest.mark.parametrize(("height", "room"), [(484, False), (800, True)])
+def test_a_question_alone_in_large_type_keeps_its_editor_whole(
+    qapp, board: Build, qtbot, *, height: int, room: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = board(width=1400, height=700, editor_first=True)
+    made.setParent(window)
+    made.set_notes({"q1": FIRST, "q2": [], "q3": []})
+    window.resize(924, height)
+    window.show()
+    made.show()
+    apply_theme(qapp, Theme(LIGHT, 2.0))
+    made.resize(924, height)
+    assert made.is_tabbed
+    column = made.order[0]
+    qtbot.waitUntil(lambda: column.editor.height() >= column.editor.minimumSizeHint().height())
+    box = column.editor.text_box
+    assert box.mapTo(column.editor, box.rect().bottomLeft()).y() < column.editor.height()
+    ours = next(label for label in column.findChildren(Label) if label.text() == "Era lappar")
+    assert ours.isVisible() == room
+    if room:
+        assert ours.mapTo(made, QPoint(0, 0)).x() == box.mapTo(made, QPoint(0, 0)).x()
+
+
+@pytest.mark.parametrize(("width", "lines"), [(708, 2), (1400, 1)])
+def test_what_the_second_box_asks_for_is_seen_whole(board: Build, qtbot, *, width: int, lines: int) -> None:
+    made = board(width=width)
+    _text, proposal = made.columns["q3"].editor.findChildren(NoteText)
+    proposal.setPlaceholderText("Det förslag till lösning som ni har, om ni har")
+    made.resize(width + 1, made.height())
+    qtbot.waitUntil(lambda: proposal.height() >= proposal.height_of(lines))
+    assert (proposal.height() >= proposal.height_of(2)) == (lines == 2)
 
 
 def test_a_note_is_told_with_its_question(qtbot, board: Build) -> None:

@@ -164,6 +164,7 @@ class Board(QFrame):
             line.setVisible(not self._tabbed)
         for place, column in enumerate(self.order):
             column.set_alone(alone=self._tabbed)
+            column.set_heading_height(0)
             column.setVisible(not self._tabbed or place == self._tabs.currentIndex())
         self.tabs_shown.emit(self._tabbed)
 

@@ -37,6 +37,7 @@ class NoteFields(QWidget):
     def __init__(self, question: EditorQuestion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = question
+        self._heights = _HEIGHTS[question.shape]
         self.text = self._make_text()
         self._proposal: NoteText | None = None
         if question.shape is Shape.CHALLENGE:
@@ -48,6 +49,7 @@ class NoteFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         for box in self.boxes:
             box.textChanged.connect(self.changed)
+            box.resized.connect(self._fit)
 
     def content(self) -> NoteContent:
         """Return what stands in the fields, as it was typed."""
@@ -69,14 +71,20 @@ class NoteFields(QWidget):
         """Take on a size of text; ``wide`` sets the fields side by side."""
         px, large = current_theme().px, role is not Role.BODY
         heights = (_LARGE_HEIGHTS if large else _HEIGHTS)[self._question.shape]
-        for box, height in zip(self.boxes, heights, strict=False):
+        self._heights = (_WIDE_HEIGHT, _WIDE_HEIGHT) if wide else heights
+        for box in self.boxes:
             box.set_role(role)
-            box.setFixedHeight(px(_WIDE_HEIGHT if wide else height))
         for chip in self._chips.values():
             chip.set_role(Role.BODY if large else Role.SMALL)
         self._grid.setSpacing(px(8))
         self._flow.set_air(px(5))
         self._arrange(wide=wide)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each box the height of the design, or more if its placeholder would be cut in half."""
+        for box, height in zip(self.boxes, self._heights, strict=False):
+            box.setFixedHeight(max(current_theme().px(height), box.placeholder_height()))
 
     def _arrange(self, *, wide: bool) -> None:
         while self._grid.count():

@@ -1,7 +1,7 @@
 """Owns the box a note is written in: its keys, and the refusal of a paste that is far too long."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from finsam_review.domain.notes import NOTE_LIMIT
@@ -20,6 +20,8 @@ class NoteText(TextBox):
     escape_pressed = Signal()
     too_long = Signal(int)
     """A paste was refused before it came in; carries the length the text would have had."""
+    resized = Signal()
+    """Lines break elsewhere now."""
 
     def __init__(self, name: str, parent: QWidget | None = None, *, placeholder: str = "") -> None:
         super().__init__(name, parent, placeholder=placeholder)
@@ -35,6 +37,12 @@ class NoteText(TextBox):
                 event.setAccepted(document.isUndoAvailable() if undo else document.isRedoAvailable())
                 return True
         return super().event(event)
+
+    @guarded(default=None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: tell it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @guarded(default=None)
     def keyPressEvent(self, event: QKeyEvent) -> None:

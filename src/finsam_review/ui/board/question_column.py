@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.domain.notes import NoteContent
@@ -11,6 +12,7 @@ from finsam_review.domain.workshop import Shape
 from finsam_review.i18n import gettext as _
 from finsam_review.ui.board.note_editor import NoteEditor
 from finsam_review.ui.board.note_fields import EditorQuestion
+from finsam_review.ui.guard import guarded
 from finsam_review.ui.post_its.note_board_view import NoteBoardView
 from finsam_review.ui.post_its.note_card import NoteCard
 from finsam_review.ui.post_its.note_model import NoteListModel
@@ -18,6 +20,9 @@ from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import BOLD, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.labels import Label, plain_tooltip
+
+_LOW = 260
+"""Design pixels below which a question that stands alone leaves out the words above its notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class QuestionColumn(QFrame):
         super().__init__(parent)
         self.question = question
         self._first = editor_first
-        self._edited = ""
+        self._edited, self._alone = "", False
         self._notice: QWidget | None = None
         self.model = NoteListModel(self)
         self.view = NoteBoardView(self.model, self)
@@ -104,10 +109,17 @@ class QuestionColumn(QFrame):
 
     def set_alone(self, *, alone: bool) -> None:
         """Stand alone under a tab (no number, editor wide) or beside the other questions."""
+        self._alone = alone
         self._number.setVisible(not alone)
         self._words.set_type(Role.BODY if alone else self._words_role, SEMIBOLD)
         self.editor.set_wide(wide=alone)
         self._dress()
+
+    @guarded(default=None)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt override: in a low column the notes need the room of the words above them."""
+        super().resizeEvent(event)
+        self._fit()
 
     def heading_height(self, width: int) -> int:
         """Return the height in px that the heading asks for in a column of ``width`` px."""
@@ -134,9 +146,9 @@ class QuestionColumn(QFrame):
 
     def _make_rest(self, role: Role) -> None:
         self.view.set_role(role)
+        self.view.setMinimumHeight(1)  # where room is short the notes give way, and the editor stays whole
         self.view.setAccessibleName(_("Notes for question {number}").format(number=self.question.number))
         self._ours = Label(_("Your notes"), self, role=Role.LEAD, weight=SEMIBOLD)
-        self._ours.setVisible(self._first)
         self._empty = Label(
             _("No notes yet. Feel free to begin with the hardest one."),
             self,
@@ -144,6 +156,8 @@ class QuestionColumn(QFrame):
             tone="ink2",
             wrap=True,
         )
+        self._ours_box, self._ours_row = self._boxed(self._ours)
+        self._empty_box, self._empty_row = self._boxed(self._empty)
         self._line = QFrame(self)
         self._line.setProperty("part", "line")
         self._line.setFixedHeight(1)
@@ -151,11 +165,18 @@ class QuestionColumn(QFrame):
         self._foot_column = QVBoxLayout(self._foot)
         self._foot_column.addWidget(self.editor)
 
+    def _boxed(self, label: Label) -> tuple[QWidget, QHBoxLayout]:
+        """Return a box around ``label``; margins of the label's own are lost when the style looks again."""
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.addWidget(label)
+        return box, row
+
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        below = [self._ours, self._empty, self.view]
+        below = [self._ours_box, self._empty_box, self.view]
         parts = [self._foot, self._line, *below] if self._first else [*below, self._line, self._foot]
         for part in (self._heading, *parts):
             column.addWidget(part, 1 if part is self.view else 0)
@@ -188,8 +209,12 @@ class QuestionColumn(QFrame):
 
     def _on_count(self) -> None:
         empty = self.count == 0
-        self._empty.setVisible(empty)
+        self._empty_box.setVisible(empty)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus if empty else Qt.FocusPolicy.StrongFocus)
+
+    def _fit(self) -> None:
+        low = self._alone and self.height() < current_theme().px(_LOW)
+        self._ours_box.setVisible(self._first and not low)
 
     def _dress(self) -> None:
         px = current_theme().px
@@ -198,5 +223,6 @@ class QuestionColumn(QFrame):
         self._heading_row.setSpacing(px(10))
         self._words.setContentsMargins(0, px(3), 0, 0)
         self._foot_column.setContentsMargins(side, px(10), side, px(12))
-        self._ours.setContentsMargins(side, px(8), side, px(4))
-        self._empty.setContentsMargins(side, px(6), side, px(6))
+        self._ours_row.setContentsMargins(side, px(8), side, px(4))
+        self._empty_row.setContentsMargins(side, px(6), side, px(6))
+        self._fit()

@@ -1,6 +1,6 @@
 """Owns fields: one line or several, what is wrong told beneath, and the search field."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -159,6 +159,13 @@ class TextBox(QPlainTextEdit):
         """Return the height in px at which ``lines`` lines are seen."""
         theme = current_theme()
         return self.fontMetrics().lineSpacing() * lines + theme.px(16) + 2
+
+    def placeholder_height(self) -> int:
+        """Return the height in px at which the whole placeholder is seen at the width there is now."""
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        wraps = Qt.TextFlag.TextWordWrap.value
+        box = self.fontMetrics().boundingRect(QRect(0, 0, max(1, room), 0), wraps, self.placeholderText())
+        return self.height_of(max(1, round(box.height() / self.fontMetrics().lineSpacing())))
 
     def _dress(self) -> None:
         self.setFont(current_theme().font(self._role))
