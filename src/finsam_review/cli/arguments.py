@@ -1,15 +1,18 @@
 """Owns the words of the command line: names of commands and options, as promised to scripts."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from finsam_review import __version__
 from finsam_review.i18n import LANGUAGES
 from finsam_review.i18n import gettext as _
 
 COMMANDS = ("demo", "new", "import", "import-notes", "export", "show", "check")
+_WITH_VALUE = frozenset({"--lang", "--table", "--title", "--date", "--preset", "--tables", "--to", "--only"})
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -17,9 +20,40 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     Wrong use ends the process with exit code 2 and a line on stderr, as argparse does.
     """
-    named = next((word for word in arguments if not word.startswith("-")), None)
-    parser = _commands() if named in COMMANDS else _window()
-    return parser.parse_args(arguments)
+    place = _place_of_command(arguments)
+    if place is None:
+        return _window().parse_args(arguments)
+    words = [arguments[place], *arguments[:place], *arguments[place + 1 :]]
+    return _commands().parse_args(words)
+
+
+def _place_of_command(arguments: Sequence[str]) -> int | None:
+    """Return where the command stands: the first word that is neither an option nor the value of one."""
+    is_value = False
+    for place, word in enumerate(arguments):
+        if word == "--":
+            return None
+        if not is_value and not word.startswith("-"):
+            return place if word in COMMANDS else None
+        is_value = not is_value and word in _WITH_VALUE
+    return None
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what argparse itself would say in English: how a command is used, and that it was used wrongly."""
+
+    def format_usage(self) -> str:
+        """Return how the command is used."""
+        return super().format_usage().replace("usage: ", _("usage: "), 1)
+
+    def format_help(self) -> str:
+        """Return the help."""
+        return super().format_help().replace("usage: ", _("usage: "), 1)
+
+    def error(self, message: str) -> NoReturn:
+        """End the process with exit code 2; ``message`` is argparse's own."""
+        self.print_usage(sys.stderr)
+        self.exit(2, _("{program}: wrong use: {message}").format(program=self.prog, message=message) + "\n")
 
 
 def _window() -> argparse.ArgumentParser:
@@ -34,7 +68,7 @@ def _window() -> argparse.ArgumentParser:
 
 
 def _commands() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="finsam-review", allow_abbrev=False)
+    parser = _Parser(prog="finsam-review", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
     demo = _add(commands, "demo", _("make the rehearsal day and open it"))
     demo.add_argument("file", nargs="?", type=Path, metavar="FILE")
@@ -57,7 +91,7 @@ def _commands() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
     export = _add(commands, "export", _("write the summaries"))
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
@@ -66,7 +100,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, help_text: str
+    commands: "argparse._SubParsersAction[_Parser]", name: str, help_text: str
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
     _add_common(parser)
@@ -74,7 +108,7 @@ def _add(
 
 
 def _parser(*, prog: str, description: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog=prog, description=description, allow_abbrev=False)
+    parser = _Parser(prog=prog, description=description, allow_abbrev=False)
     _add_common(parser)
     return parser
 
