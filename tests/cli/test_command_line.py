@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from finsam_review.domain.applications import ApplicationDetails
+from finsam_review.domain.notes import NoteContent, Place
 from finsam_review.services.session import Session
 
 SHOWN = {
@@ -140,8 +142,6 @@ def test_rows_that_fail_are_named_and_the_others_come_in(day: Path, call: Call, 
         "bord,ansökan,fråga,text\n1,1,1,Hej\n9,1,1,Nej\n1,77,1,Nej\n1,1,8,Nej\n", encoding="utf-8"
     )
     with Session.open(day) as session:
-        from finsam_review.domain.applications import ApplicationDetails
-
         session.applications.add(ApplicationDetails(title="Grönt steg", diary_number="2025/041"))
     code, out, complaints = call("import-notes", day, notes, "--json")
     data = json.loads(out)
@@ -175,3 +175,63 @@ def test_the_self_test_goes_all_the_way() -> None:
     done = subprocess.run(script, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["done"] == ["new", "import", "note", "export", "reopen", "check"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--lang", "en", "check", "FILE"),
+        ("--lang=en", "check", "FILE"),
+        ("check", "--lang", "en", "FILE"),
+        ("check", "FILE", "--lang", "en"),
+        ("--json", "--lang", "en", "check", "FILE"),
+    ],
+)
+def test_options_may_stand_before_the_command(words: tuple[str, ...], day: Path, call: Call) -> None:
+    code, out, _complaints = call(*(day if word == "FILE" else word for word in words))
+    assert code == 0
+    assert "dag.finsam is whole." in out or json.loads(out)["done"] == ["dag.finsam"]
+
+
+def test_a_file_called_as_a_language_is_no_language(call: Call, tmp_path: Path) -> None:
+    _code, _out, complaints = call("check", tmp_path / "borta.finsam", "--json")
+    assert "går inte att hitta" in complaints
+    code, _out, complaints = call("en")
+    assert code == 3
+    assert "varken en fil" in complaints
+
+
+def test_wrong_use_is_said_in_the_language_asked_for(call: Call) -> None:
+    assert "fel användning" in call("show")[2]
+    assert "wrong use" in call("show", "--lang", "en")[2]
+    assert call("--help")[1].startswith("så här: finsam-review")
+
+
+def test_a_file_that_cannot_be_read_is_named_once_and_makes_no_application(
+    day: Path, call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "tom.docx").write_bytes(b"")
+    code, out, complaints = call("import", day, tmp_path / "saknas.docx", tmp_path / "tom.docx", "--json")
+    assert code == 1
+    assert [item["documents"] for item in json.loads(out)["done"]] == [["tom.docx"]]
+    assert sorted(line.split()[0] for line in complaints.splitlines()) == ["saknas.docx", "tom.docx"]
+
+
+def test_a_list_that_is_not_there_is_said_to_be_missing(day: Path, call: Call, tmp_path: Path) -> None:
+    code, _out, complaints = call("import-notes", day, tmp_path / "borta.csv")
+    assert code == 1
+    assert complaints.startswith("borta.csv går inte att öppna.")
+
+
+def test_an_export_tells_of_texts_that_are_not_stuck_up(day: Path, call: Call, tmp_path: Path) -> None:
+    with Session.open(day) as session:
+        made, _changes = session.applications.add(ApplicationDetails(title="Grönt steg"))
+        frame = session.day.frame()
+        for question, table in ((0, 0), (1, 0), (1, 1)):
+            place = Place(made.id, frame.review_questions[question].id, frame.tables[table].id)
+            session.notes.keep_draft(place, NoteContent("halv"))
+    code, out, _complaints = call("export", day, "--to", tmp_path / "ut", "--json")
+    assert code == 0
+    assert json.loads(out)["warnings"] == [
+        "3 texter är inte uppsatta: Grönt steg (bord A), Grönt steg (bord B)."
+    ]

@@ -1,6 +1,7 @@
 """Owns what each command does: opens the day, calls one use case, tells what came of it."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from finsam_review.cli.result import CANNOT_OPEN, Result, print_json, refuse, report
@@ -63,8 +64,7 @@ def import_notes(options: argparse.Namespace) -> int:
         try:
             taken = session.import_notes(options.list)
         except UserError as error:
-            values = {key: str(value) for key, value in error.values.items()}
-            result.fail(FailedItem(options.list.name, error.code, values))
+            result.fail(FailedItem.of(options.list.name, error))
             return report(result, as_json=options.json, sentence="")
     result.more = {"added": taken.added, "already_here": taken.already_here}
     result.done = [options.list.name]
@@ -83,10 +83,12 @@ def export(options: argparse.Namespace) -> int:
     result = Result()
     with Session.open(options.file, read_only=True) as session:
         sources = session.summaries.sources(name_tables=options.name_tables)
+        drafts = session.summaries.drafts()
+    if drafts:
+        result.warnings.append(_not_up(drafts))
     for step in export_summaries(sources, options.to):
         if step.error is not None:
-            values = {key: str(value) for key, value in step.error.values.items()}
-            result.fail(FailedItem(step.title, step.error.code, values))
+            result.fail(FailedItem.of(step.title, step.error))
         elif step.path is not None:
             result.done.append(step.path.relative_to(options.to.absolute()).as_posix())
             if step.unshown:
@@ -142,6 +144,13 @@ def _already(count: int) -> str:
         "{n} notes were already there and were not doubled.",
         count,
     ).format(n=count)
+
+
+def _not_up(drafts: Sequence[tuple[str, str]]) -> str:
+    places = [_("{title} (table {letter})").format(title=title, letter=letter) for title, letter in drafts]
+    return ngettext(
+        "{n} text is not stuck up: {places}.", "{n} texts are not stuck up: {places}.", len(drafts)
+    ).format(n=len(drafts), places=", ".join(dict.fromkeys(places)))
 
 
 def _unshown(name: str, characters: tuple[str, ...]) -> str:

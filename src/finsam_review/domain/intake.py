@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from finsam_review.domain.applications import ApplicationDetails, DocumentVersion, Doubt
+from finsam_review.domain.errors import UserError
 from finsam_review.domain.workshop import MeasureKind, Party
 
 
@@ -132,6 +133,11 @@ class FailedItem:
     item: str
     code: str
     values: Mapping[str, str | int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, item: str, error: UserError) -> Self:
+        """Return ``item`` with what ``error`` says as the reason."""
+        return cls(item, error.code, {name: str(value) for name, value in error.values.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ ERRORS: dict[str, str] = {
     "row_table_unknown": N_("There is no table {table}."),
     "row_application_unknown": N_("There is no application {application}."),
     "row_question_unknown": N_("There is no question {question}."),
+    "list_no_access": N_("{file} can't be opened. Check that it is there and that you may read it."),
     "list_unreadable": N_("{file} can't be read as a list. Save it as Excel or CSV and try again."),
     "list_no_header": N_("{file} lacks columns: {columns}. The first row should name the columns."),
 }

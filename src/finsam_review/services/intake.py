@@ -144,7 +144,7 @@ class IntakeService:
         try:
             readings = self._take_readings(gathered.readings)
         except UserError as error:
-            failed.append(_refused(_("who reads what"), error))
+            failed.append(FailedItem.of(_("who reads what"), error))
         if done and readings.readings:
             self._undo.join_last_two()
         changes = Changes(applications=frozenset(item.application_id for item in done)) | readings
@@ -155,7 +155,7 @@ class IntakeService:
         try:
             return self._take_one(candidate)
         except UserError as error:
-            return _refused(_name(candidate), error)
+            return FailedItem.of(_name(candidate), error)
 
     def _take_one(self, candidate: Candidate) -> _Undoing:
         with self._file.work() as work:
@@ -255,10 +255,6 @@ def _meant(label: str, applications: Sequence[Application]) -> Application | Non
         if wanted and wanted in {fold(name) for name in names}:
             return application
     return next((item for item in applications if wanted == str(item.number)), None)
-
-
-def _refused(item: str, error: UserError) -> FailedItem:
-    return FailedItem(item, error.code, {key: str(value) for key, value in error.values.items()})
 
 
 def _name(candidate: Candidate) -> str:

@@ -41,6 +41,7 @@ def import_notes(
     """
     from finsam_review.importing.note_list import read_note_list
 
+    _look_at(path)
     rows = read_note_list(path)
     frame = day.frame()
     known = applications.all()
@@ -53,8 +54,7 @@ def import_notes(
             place = _place(row, frame, known)
             content = _content(row, place, frame)
         except UserError as error:
-            values = {key: str(value) for key, value in error.values.items()}
-            failed.append(FailedItem(f"{path.name} {row.row}", error.code, values))
+            failed.append(FailedItem.of(f"{path.name} {row.row}", error))
             continue
         key = (place, content.text)
         if there[key]:
@@ -63,6 +63,14 @@ def import_notes(
         else:
             new.append((place, content))
     return NotesTakenIn(len(new), already, tuple(failed), notes.add_many(new))
+
+
+def _look_at(path: Path) -> None:
+    """Raise :class:`UserError` ``list_no_access`` for a file that is not there or may not be read."""
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise UserError("list_no_access", file=path.name) from error
 
 
 def _place(row: "NoteRow", frame: Frame, known: Sequence[Application]) -> Place:

@@ -67,6 +67,18 @@ class SummaryService:
         """Return what all summaries of the day say, by number."""
         return tuple(self.source(item.id, name_tables=name_tables) for item in self._applications.all())
 
+    def drafts(self) -> tuple[tuple[str, str], ...]:
+        """Return the application's title and the table's letter of each text that is not stuck up.
+
+        Such a text is in no summary.
+        """
+        titles = {item.id: item.short_title for item in self._applications.all()}
+        letters = {table.id: table.letter for table in self._day.frame().tables}
+        places = [draft.place for draft in self._notes.drafts()]
+        return tuple(
+            (titles[place.topic_id], letters[place.table_id]) for place in places if place.topic_id in titles
+        )
+
 
 def preview(source: SummarySource) -> bytes:
     """Return the PDF of a summary without writing a file. Safe on any thread."""
