@@ -31,7 +31,7 @@ def words_of(page: StartPage, row: int = 0) -> str:
 
 def test_the_recent_days_are_a_sound_model(qapp: QApplication, tmp_path: Path) -> None:
     model = RecentModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.set_rows([RecentRow(recent(tmp_path / f"{n}.finsam", f"Dag {n}")) for n in range(3)])
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Dag 0", "Dag 1", "Dag 2"]
     model.set_rows([])

@@ -1,10 +1,12 @@
 """The view of one table: its own order and notes, done ticks, the way on and back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -13,6 +15,7 @@ from finsam_review.services.session import Session
 from finsam_review.ui.main_window import MainWindow
 from finsam_review.ui.table_view import TableView
 from finsam_review.ui.table_view.order_list import OrderList, OrderModel, OrderRow
+from finsam_review.ui.theme import LIGHT
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -130,6 +133,48 @@ def test_it_begins_where_a_text_did_not_get_up(window: MainWindow, make_day: Cal
     assert open_table(window, path, 2)._presenter.application_id != topic
 
 
+def test_the_order_tells_which_texts_of_the_table_are_not_stuck_up(
+    window: MainWindow, make_day: Callable[..., Path]
+) -> None:
+    path = make_day()
+    with Session.open(path) as session:
+        frame = session.day.frame()
+        question, (first, second, _third) = frame.review_questions[0], frame.order_of(frame.tables[0].id)
+        for topic, table in ((first, 0), (second, 0), (second, 1)):
+            place = Place(topic, question.id, frame.tables[table].id)
+            session.notes.keep_draft(place, NoteContent("Hann inte"))
+    view = open_table(window, path, 1)
+    told = [", 1 ej uppsatt" in words for words in order_of(view)]
+    assert told == [True, True, False]
+    view._presenter.stick_up()
+    stuck = view._presenter.application_id
+    here = view._order().index(stuck)
+    assert "ej uppsatt" not in order_of(view)[here]
+
+
+def test_a_row_is_painted_with_what_is_not_stuck_up(
+    window: MainWindow, make_day: Callable[..., Path]
+) -> None:
+    view = open_table(window, make_day(), 1)
+    rows = [OrderRow(str(place), place, "Ansökan", done=False) for place in (1, 2)]
+    ink = QColor(LIGHT.warn)
+
+    def warns() -> list[bool]:
+        image = listed(view).viewport().grab().toImage()
+        found = []
+        for place in (0, 1):
+            box = listed(view).visualRect(listed(view).model().index(place, 0))
+            spots = ((x, y) for x in range(box.left(), box.right()) for y in range(box.top(), box.bottom()))
+            found.append(any(image.pixelColor(x, y) == ink for x, y in spots))
+        return found
+
+    listed(view).set_rows(rows)
+    listed(view).select("1")
+    assert warns() == [False, False]
+    listed(view).set_rows([replace(row, loose=1) for row in rows])
+    assert warns() == [False, True]
+
+
 def test_a_day_that_can_only_be_read_has_no_editors(
     window: MainWindow, make_day: Callable[..., Path]
 ) -> None:
@@ -144,13 +189,16 @@ def test_a_day_that_can_only_be_read_has_no_editors(
 
 def test_the_order_is_a_sound_model(qapp: QApplication) -> None:
     model = OrderModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     rows = [OrderRow(str(place), place, f"Ansökan {place}", done=False) for place in (1, 2, 3)]
     changed: list[int] = []
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
     model.set_rows(rows)
     model.set_rows([rows[0], OrderRow("2", 2, "Ansökan 2", done=True), rows[2]])
-    assert changed == [1]
+    model.set_rows([rows[0], OrderRow("2", 2, "Ansökan 2", done=True, loose=2), rows[2]])
+    assert changed == [1, 1]
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "2. Ansökan 2, klar, 2 ej uppsatta"
+    assert "2 ej uppsatta" in model.index(1).data(Qt.ItemDataRole.ToolTipRole)
     assert model.place_of("3").row() == 2
     assert not model.place_of("9").isValid()
     model.set_rows(rows[:1])

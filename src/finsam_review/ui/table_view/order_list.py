@@ -7,30 +7,43 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from finsam_review.i18n import gettext as _
+from finsam_review.i18n import ngettext
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import paint_icon
 from finsam_review.ui.theme import BOLD, REGULAR, SEMIBOLD, Role, current_theme, theme_source
+from finsam_review.ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """An application in a table's order: ``place`` from 1; ``done`` when all its questions are answered."""
+    """An application in a table's order: ``place`` from 1; ``done`` when all its questions are answered.
+
+    ``loose`` counts the table's texts that stand in an editor and are not stuck up.
+    """
 
     application_id: str
     place: int
     title: str
     done: bool
+    loose: int = 0
+
+    @property
+    def remark(self) -> str:
+        """What is not in order, in words; empty if nothing."""
+        words = ngettext("{n} not stuck up", "{n} not stuck up", self.loose)
+        return words.format(n=self.loose) if self.loose else ""
 
 
 class OrderModel(QAbstractListModel):
@@ -71,7 +84,7 @@ class OrderModel(QAbstractListModel):
 
     @guarded(default=None)
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Qt override: the title; in words also its place and whether it is done."""
+        """Qt override: the title; in words also its place, whether it is done and what is not stuck up."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -79,12 +92,17 @@ class OrderModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             state = _("done") if row.done else _("not done")
-            return f"{row.place}. {row.title}, {state}"
+            return ", ".join(part for part in (f"{row.place}. {row.title}", state, row.remark) if part)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip("\n".join(part for part in (row.title, row.remark) if part))
         return None
 
 
 class OrderDelegate(QStyledItemDelegate):
-    """Paints a row: a ring with the place or a tick, then the title; the current one on a card."""
+    """Paints a row: a ring with the place or a tick, then the title; the current one on a card.
+
+    What is not stuck up is said below the title, but for the current one, whose texts stand in sight.
+    """
 
     @guarded(default=QSize)
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -111,12 +129,27 @@ class OrderDelegate(QStyledItemDelegate):
         side = theme.px(30)
         ring = QRectF(box.left() + theme.px(9), box.center().y() - side / 2, side, side)
         self._paint_ring(painter, ring, row, chosen=chosen)
-        painter.setFont(theme.font(Role.LEAD, SEMIBOLD if chosen else REGULAR))
-        painter.setPen(theme.colour("ink"))
         room = box.adjusted(side + theme.px(20), 0, -theme.px(10), 0)
-        words = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        self._paint_words(painter, room, row, chosen=chosen)
         painter.restore()
+
+    def _paint_words(self, painter: QPainter, room: QRectF, row: OrderRow, *, chosen: bool) -> None:
+        theme = current_theme()
+        remark = "" if chosen else row.remark
+        title, small = (
+            theme.font(Role.LEAD, SEMIBOLD if chosen else REGULAR),
+            theme.font(Role.SMALL, SEMIBOLD),
+        )
+        lines = [(row.title, title, "ink")] + ([(remark, small, "warn")] if remark else [])
+        high = sum(QFontMetrics(font).height() for _words, font, _ink in lines)
+        top = room.center().y() - high / 2
+        for words, font, ink in lines:
+            painter.setFont(font)
+            painter.setPen(theme.colour(ink))
+            metrics = painter.fontMetrics()
+            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(QPointF(room.left(), top + metrics.ascent()), cut)
+            top += metrics.height()
 
     def _paint_ring(self, painter: QPainter, ring: QRectF, row: OrderRow, *, chosen: bool) -> None:
         theme = current_theme()

@@ -1,5 +1,6 @@
 """Owns the view of one table: where we are, where to write, that it is saved, and nothing to get lost in."""
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -137,8 +138,10 @@ class TableView(QWidget):
         return tuple(known or self._wall.ids())
 
     def _refresh_order(self) -> None:
+        drafts = (draft.place for draft in self._context.session.notes.drafts())
+        loose = Counter(place.topic_id for place in drafts if place.table_id == self._table.id)
         rows = [
-            OrderRow(key, place, found.application.short_title, self._is_done(key))
+            OrderRow(key, place, found.application.short_title, self._is_done(key), loose[key])
             for place, key in enumerate(self._order(), start=1)
             if (found := self._wall.get(key))
         ]
