@@ -1,48 +1,21 @@
-"""Photographs the building blocks of the window, for looking at: light and dark, 100 % and 150 %.
+"""The building blocks of the window side by side, as a scene."""
 
-Run ``QT_QPA_PLATFORM=offscreen python tests/screens/gallery.py [name ...]``; pictures land in build/screens.
-"""
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from tests.screens.studio import Studio
 
-import sys
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-
-from finsam_review import i18n
-from finsam_review.domain.notes import NoteContent
-from finsam_review.domain.workshop import Shape, table_letter
-from finsam_review.i18n import thousands
-from finsam_review.ui.application_list import ApplicationListPane, ApplicationRow
-from finsam_review.ui.board.board import Board
-from finsam_review.ui.board.question_column import BoardQuestion
 from finsam_review.ui.frame.rail import Rail, RailPage
 from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.marks.badges import TableBadge, TableButton
-from finsam_review.ui.marks.chips import Chip, KeyCap
-from finsam_review.ui.post_its.note_card import NoteCard
-from finsam_review.ui.theme import (
-    DARK,
-    LIGHT,
-    SEMIBOLD,
-    Role,
-    Theme,
-    apply_theme,
-    current_theme,
-    load_fallbacks,
-)
-from finsam_review.ui.widgets.buttons import Button, IconButton, MenuButton, ReasonedButton
+from finsam_review.ui.marks.chips import KeyCap
+from finsam_review.ui.theme import SEMIBOLD, Role
+from finsam_review.ui.widgets.buttons import Button, IconButton, MenuButton
 from finsam_review.ui.widgets.cards import CardButton, EmptyState
-from finsam_review.ui.widgets.choices import CheckBox, RadioButton, TickChip
+from finsam_review.ui.widgets.choices import CheckBox, TickChip
 from finsam_review.ui.widgets.fields import Choice, Field, SearchField, TextBox, TextField
 from finsam_review.ui.widgets.labels import ElidedLabel, Label
 from finsam_review.ui.widgets.messages import Message, UndoLine
 from finsam_review.ui.widgets.progress import ProgressCard
 from finsam_review.ui.widgets.segmented import SegmentedChoice
-
-OUT = Path(__file__).parents[2] / "build" / "screens"
 
 
 def row(*widgets: QWidget) -> QHBoxLayout:
@@ -66,9 +39,9 @@ def buttons_and_fields() -> QVBoxLayout:
     column.addWidget(heading("Knappar"))
     column.addLayout(row(Button("Godkänn", kind="filled"), Button("Förhandsvisa", icon_name="file-pdf")))
     column.addLayout(row(Button("Låt stå", kind="text"), Button("Ta bort dagen", kind="danger")))
-    blocked = ReasonedButton(Button("Godkänn", kind="filled"))
+    blocked = Button("Godkänn", kind="filled")
     blocked.set_blocked("1 lapp är kvar")
-    column.addWidget(blocked)
+    column.addLayout(row(blocked))
     column.addLayout(row(MenuButton("Alla 16"), TableButton(1), IconButton("arrow-u-up-left", "Ångra")))
     column.addWidget(heading("Fält"))
     column.addWidget(SearchField("Sök ansökan, sökande, part"))
@@ -83,8 +56,6 @@ def buttons_and_fields() -> QVBoxLayout:
     choice.addItems(["Förberedande insats", "Projekt"])
     column.addWidget(choice)
     column.addWidget(heading("Märken"))
-    column.addLayout(row(Chip("Utkast"), Chip("Vald", kind="ticked"), Chip("Läst", kind="ok")))
-    column.addLayout(row(Chip("2 frågetecken", kind="warn"), Chip("Ej sparad", kind="danger")))
     column.addLayout(row(*(TableBadge(number) for number in range(1, 7))))
     column.addStretch(1)
     return column
@@ -93,11 +64,10 @@ def buttons_and_fields() -> QVBoxLayout:
 def choices_and_cards() -> QVBoxLayout:
     """Choices, key caps, cards and status pieces."""
     column = QVBoxLayout()
-    ticked, unticked, radio = CheckBox("Närvarande"), CheckBox("Inte här"), RadioButton("Alla bord")
+    ticked, unticked = CheckBox("Närvarande"), CheckBox("Inte här")
     ticked.setChecked(True)
-    radio.setChecked(True)
     column.addWidget(heading("Närvaro och val"))
-    column.addLayout(row(ticked, unticked, radio))
+    column.addLayout(row(ticked, unticked))
     chips = [TickChip(short, short) for short in ("Kommun", "Region", "AF", "FK")]
     chips[1].setChecked(True)
     column.addLayout(row(*chips))
@@ -148,7 +118,7 @@ def messages() -> QVBoxLayout:
     return column
 
 
-def components() -> QWidget:
+def components(studio: Studio) -> QWidget:
     """Everything of pictures 15 and 15b that is made of small widgets."""
     page = QFrame()
     page.setProperty("part", "paper")
@@ -165,207 +135,4 @@ def components() -> QWidget:
     for column in (buttons_and_fields(), choices_and_cards(), messages()):
         line.addLayout(column, 1)
     page.resize(1366, 800)
-    return page
-
-
-def _cards() -> dict[str, list[NoteCard]]:
-    four = tuple((name, name) for name in ("Kommun", "Region", "AF", "FK"))
-    first = [
-        NoteCard("a", "C", 3, "Ingen part har en så långsam plats idag"),
-        NoteCard(
-            "b",
-            "A",
-            1,
-            "En plats att landa på. Men hur skiljer det sig från trädgårdsgruppen som fanns i Tibro förut?",
-        ),
-        NoteCard("c", "B", 2, "Tillit och rutiner innan krav"),
-        NoteCard("d", "C", 3, "långsamt tempo, finns inte idag"),
-        NoteCard("e", "D", 4, "Tre egna besök innan grupp = guld värt 🌱"),
-        NoteCard("f", "E", 5, "", hidden=True),
-    ]
-    second = [
-        NoteCard(
-            "g",
-            "A",
-            1,
-            "AF bör vara ordinarie i styrgruppen, inte bara bjudas in två ggr",
-            party_labels=four[2:3],
-        ),
-        NoteCard(
-            "h",
-            "B",
-            2,
-            "Alla fyra parter. Viktigt att de som sitter där har mandat att besluta om pengar och "
-            "personal, annars är det bara en till informationsgrupp",
-            party_labels=four,
-        ),
-        NoteCard(
-            "i", "C", 3, "Två kommuner räknas som en part men här finns vård och FK → OK", conflict=True
-        ),
-    ]
-    third = [
-        NoteCard("j", "A", 1, "Risk att det blir kö direkt", "Tydliga intagskriterier som styrgruppen äger"),
-        NoteCard("k", "C", 3, "Vintern? Växthus i januari..."),
-        NoteCard(
-            "l",
-            "B",
-            2,
-            "Sårbart med bara två ledare. Vad händer vid sjukdom eller om den ena slutar?",
-            "Vikariepool tillsammans med daglig verksamhet i Hjo?",
-        ),
-        NoteCard("m", "A", 1, "Resor! Bussen går för sällan"),
-    ]
-    return {"q1": first, "q2": second, "q3": third}
-
-
-def _questions() -> list[BoardQuestion]:
-    parties = tuple((name, name, name) for name in ("Kommun", "Region", "AF", "FK"))
-    return [
-        BoardQuestion(
-            "q1",
-            1,
-            "Vad får individen här som inte finns i ordinarie verksamhet?",
-            "Vad tillför detta projekt/insats för en individ som individen idag inte kan få i "
-            "ordinarie verksamhet?",
-        ),
-        BoardQuestion(
-            "q2",
-            2,
-            "Vilka parter behövs i styrgruppen, och varför?",
-            "Hur tycker ni styrgruppsammansättningen ska vara för att samverkan i projektet ska "
-            "bli optimal? Vilka parter behövs och varför?",
-            Shape.PARTIES,
-            parties,
-        ),
-        BoardQuestion(
-            "q3",
-            3,
-            "Vad kan bli svårt, och vilka lösningar föreslår ni?",
-            "Finns det något i projektet/insatsen som ni tror kan bli en utmaning eller svårighet? "
-            "Vilka förslag på lösningar har ni?",
-            Shape.CHALLENGE,
-        ),
-    ]
-
-
-def board() -> QWidget:
-    """The board of picture 02, or 02b when text is large."""
-    page = Board(_questions())
-    page.set_notes(_cards())
-    page.columns["q1"].view.choose("b")
-    page.columns["q3"].editor.set_content(NoteContent("Vem tar arbetsterapeuten när projektet är slut?"))
-    page.resize(1162 if current_theme().text_scale > 1 else 758, 586)
-    page.show()
-    page.show_question("q3")
-    page.columns["q3"].editor.focus_text()
-    return page
-
-
-def table_view() -> QWidget:
-    """The board of picture 05: editor first, larger type."""
-    page = Board(_questions(), editor_first=True)
-    page.set_notes({"q1": _cards()["q1"][1:3], "q2": _cards()["q2"][:1]})
-    page.resize(1078, 586)
-    page.show()
-    page.columns["q1"].editor.focus_text()
-    return page
-
-
-def _rows() -> list[ApplicationRow]:
-    known = [
-        ("Grönt steg", "Hjo kommun", 3_637_000),
-        ("Unga vidare", "Skövde kommun", 3_580_000),
-        ("Språkbron", "Falköpings kommun", 2_005_000),
-        ("Samverkansteam Kinnekulle", "Lidköpings kommun", 1_500_000),
-        ("Våga fråga", "Västra Götalandsregionen", 700_000),
-        ("Handledarkraft", "Mariestads kommun", 485_000),
-        ("Andrum", "Skara kommun", 4_050_000),
-        ("Stegen in", "Töreboda kommun", 5_970_000),
-        ("Nollklassad men inte bortglömd", "Försäkringskassan", 390_000),
-        ("Bryggan", "Arbetsförmedlingen", 3_000_000),
-        ("Nya vägar Vara", "Vara kommun", 720_000),
-    ]
-    rows = []
-    for number, (title, applicant, amount) in enumerate(known, start=1):
-        tables = range(1, 4) if number < 9 else range(4, 7)
-        answers = tuple(
-            (table_letter(t), t, tuple(number == 1 or (number * 7 + t * 5) % 4 > q for q in range(3)))
-            for t in tables
-        )
-        rows.append(
-            ApplicationRow(
-                str(number),
-                number,
-                title,
-                title,
-                applicant,
-                thousands(amount),
-                "Kommun, FK",
-                answers,
-                loose=int(number == 3),
-                doubts=2 * (number == 6),
-                amount=amount,
-            )
-        )
-    return rows
-
-
-def applications() -> QWidget:
-    """The list of picture 02."""
-    page = ApplicationListPane()
-    page.set_rows(_rows())
-    page.select("1")
-    page.resize(current_theme().px(492), 655)
-    return page
-
-
-def six_tables() -> QWidget:
-    """The list when every application is read by six tables, and folded beside it."""
-    page = QFrame()
-    page.setProperty("part", "paper")
-    line = QHBoxLayout(page)
-    line.setContentsMargins(0, 0, 0, 0)
-    wide, folded = ApplicationListPane(page), ApplicationListPane(page)
-    every = tuple((table_letter(t), t, (True, t % 2 == 0, False)) for t in range(1, 7))
-    for pane in (wide, folded):
-        pane.set_rows([replace(row, badges=every if pane is wide else row.badges) for row in _rows()])
-        pane.select("1")
-        line.addWidget(pane)
-    folded.set_folded(folded=True)
-    page.resize(current_theme().px(592), 600)
-    page.show()
-    wide.view.setFocus(Qt.FocusReason.TabFocusReason)
-    return page
-
-
-PICTURES: dict[str, Callable[[], QWidget]] = {
-    "components": components,
-    "board": board,
-    "table-view": table_view,
-    "applications": applications,
-    "six-tables": six_tables,
-}
-
-
-def main() -> None:
-    """Photograph what is named, or everything."""
-    app = QApplication.instance() or QApplication([])
-    i18n.set_language("sv")
-    load_fallbacks()
-    OUT.mkdir(parents=True, exist_ok=True)
-    for name in sys.argv[1:] or PICTURES:
-        for theme in (Theme(LIGHT), Theme(DARK), Theme(LIGHT, 1.5)):
-            apply_theme(app, theme)
-            page = PICTURES[name]()
-            page.show()
-            page.activateWindow()
-            for _turn in range(4):
-                app.processEvents()
-            look = f"{'dark' if theme.tokens.dark else 'light'}-{round(theme.text_scale * 100)}"
-            page.grab().save(str(OUT / f"{name}-{look}.png"))
-            page.close()
-            page.deleteLater()
-
-
-if __name__ == "__main__":
-    main()
+    return studio.show(page)
