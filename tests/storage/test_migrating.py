@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from finsam_review.domain.errors import UserError
 from finsam_review.paths import package_folder
@@ -88,3 +89,36 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was_and_free(
         assert not isinstance(failed.value, UserError) or failed.value.code == "migration_failed"
     assert content(path) == before
     assert list((tmp_path / "backups").iterdir()) != []
+
+
+def test_an_older_file_that_is_only_read_is_shown_in_todays_format_and_stays_as_it_is(
+    path: Path, tmp_path: Path, format_2: Callable[[str], None]
+):
+    before = path.read_bytes()
+    format_2(REBUILD)
+    backups, target = tmp_path / "backups", tmp_path / "tillbaka.finsam"
+    with WorkshopFile.open(path, backups=backups, read_only=True) as file:
+        assert file.find_damage() == ()
+        with file.work() as work:
+            assert len(work.notes.all()) == 40
+            assert work.day.workshop().title == "Budgetupptakt 2"
+        with file.work() as work, pytest.raises(OperationalError, match="readonly"):
+            work.day.save_workshop(work.day.workshop())
+        file.save_copy(target)
+    assert path.read_bytes() == before
+    assert not backups.exists()
+    with WorkshopFile.open(target, backups=backups) as restored, restored.work() as work:
+        assert work.day.workshop().title == "Budgetupptakt 2"
+    assert not backups.exists()
+
+
+def test_an_older_file_that_is_only_read_and_cannot_be_brought_up_is_refused_and_free(
+    path: Path, tmp_path: Path, format_2: Callable[[str], None]
+):
+    before = path.read_bytes()
+    format_2('op.execute("DELETE FROM topic")')
+    with pytest.raises(UserError) as refused:
+        WorkshopFile.open(path, backups=tmp_path / "backups", read_only=True)
+    assert refused.value.code == "migration_failed"
+    assert path.read_bytes() == before
+    path.rename(path.with_name("fri.finsam"))

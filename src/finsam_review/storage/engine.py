@@ -38,6 +38,21 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     return raw
 
 
+def passing_copy(raw: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy of the database behind ``raw`` that may be written and is gone when it is closed."""
+    copy = sqlite3.connect("", isolation_level=None)
+    try:
+        raw.backup(copy)
+        copy.execute("PRAGMA trusted_schema=OFF")
+        copy.execute("PRAGMA foreign_keys=ON")
+        copy.execute("PRAGMA cell_size_check=ON")
+        copy.text_factory = _text
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
 def uri_of(path: PurePath, *, mode: str) -> str:
     """Return the address of an absolute path as SQLite reads it.
 

@@ -10,11 +10,11 @@ from typing import Self
 from uuid import uuid4
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from finsam_review.domain.errors import UserError
 from finsam_review.storage import backup, holder
-from finsam_review.storage.engine import connect, engine_on
+from finsam_review.storage.engine import connect, engine_on, passing_copy
 from finsam_review.storage.failures import told_in_words, user_error_of, writing_in_words
 from finsam_review.storage.header import FORMAT, header_now, read_header
 from finsam_review.storage.integrity import Damage, damaged_notes, find_damage
@@ -58,7 +58,8 @@ class WorkshopFile:
     def open(cls, path: Path, *, backups: Path, read_only: bool = False) -> Self:
         """Open a file, bringing an older one up to date after a backup into ``backups``.
 
-        A file that can't be written is opened for reading. Raises :class:`UserError`: ``file_missing``,
+        A file that can't be written is opened for reading; then a passing copy of an older one is brought up
+        to date and the file stays as it is. Raises :class:`UserError`: ``file_missing``,
         ``file_not_ours``, ``file_newer``, ``file_in_use`` (with ``who``), ``file_damaged``,
         ``file_foreign_parts``, ``notes_damaged`` is left to :meth:`damaged_notes`.
         """
@@ -71,9 +72,12 @@ class WorkshopFile:
         with told_in_words(path.name), _closed_on_failure(raw):
             refuse_foreign_parts(raw)
             header = header_now(raw, path)
-            if header.format < FORMAT:
+            if header.format < FORMAT and not read_only:
                 backup.save_copy(raw, backups / backup.name_for(path, reason="migrate"))
                 migrate(raw, found=header.format)
+            elif header.format < FORMAT:
+                raw = _brought_up_beside(raw, found=header.format)
+        with told_in_words(path.name), _closed_on_failure(raw):
             refuse_other_tables(raw)
         return cls._opened(path, raw, read_only=read_only)
 
@@ -98,7 +102,7 @@ class WorkshopFile:
         try:
             with unit_of_work(self._engine, self._raw, file=self.path.name) as work:
                 yield work
-        except (ValueError, TypeError, AttributeError, LookupError, DBAPIError) as error:
+        except (ValueError, TypeError, AttributeError, LookupError, SQLAlchemyError) as error:
             if self.find_damage():
                 raise UserError("file_damaged", file=self.path.name) from error
             raise
@@ -192,6 +196,16 @@ def _closed_on_failure(raw: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         raw.close()
         raise
+
+
+def _brought_up_beside(raw: sqlite3.Connection, *, found: int) -> sqlite3.Connection:
+    """Return a copy of today's format, for reading, in place of ``raw``, which is closed."""
+    copy = passing_copy(raw)
+    with _closed_on_failure(copy):
+        migrate(copy, found=found)
+        copy.execute("PRAGMA query_only=ON")
+    raw.close()
+    return copy
 
 
 def _may_write(path: Path) -> bool:
