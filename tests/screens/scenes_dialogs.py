@@ -10,6 +10,7 @@ from tests.screens.studio import Studio
 
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import NoteContent, Place
+from finsam_review.services.session import Session
 from finsam_review.services.summaries import Exported
 from finsam_review.ui import messages
 from finsam_review.ui.application_dialog import ApplicationDialog
@@ -119,12 +120,11 @@ def undo_line(studio: Studio) -> QWidget:
 
 def draft_notice(studio: Studio) -> QWidget:
     """A text that did not get up last time."""
-    session = studio.day().context.session
-    frame = session.day.frame()
-    topic = session.applications.all()[0].id
-    place = Place(topic, frame.review_questions[0].id, frame.tables[0].id)
-    session.notes.keep_draft(place, NoteContent("Vem tar över när projektet är slut?"))
-    studio.window.close_day()
+    with Session.open(studio.day_file) as session:
+        frame = session.day.frame()
+        topic = session.applications.all()[0].id
+        place = Place(topic, frame.review_questions[0].id, frame.tables[0].id)
+        session.notes.keep_draft(place, NoteContent("Vem tar över när projektet är slut?"))
     studio.day()
     return studio.window
 
