@@ -93,7 +93,6 @@ class Content:
     box: Box | None
     introduction: str
     sections: tuple[Section, ...]
-    closing: tuple[Text, ...]
     footer: Footer
 
 
@@ -139,7 +138,6 @@ def _texts(content: Content) -> Iterator[tuple[str, ...]]:
             yield (point.margin,)
         if not section.points:
             yield (section.empty,)
-    yield from _paragraph_texts(content.closing)
 
 
 def _paragraph_texts(texts: tuple[Text, ...]) -> Iterator[tuple[str, ...]]:

@@ -46,8 +46,6 @@ def _story(content: Content, root: Element) -> Iterator[Flowable]:
     yield from _optional(content.introduction, styles.INTRODUCTION, root)
     for section in content.sections:
         yield from _section(section, root.add("Sect"))
-    for text in content.closing:
-        yield from _paragraphs((text,), styles.BODY, root)
 
 
 def _block(text: str, style: TextStyle, element: Element) -> TextBlock:

@@ -40,7 +40,6 @@ def summary_content(source: SummarySource) -> Content:
         box=_box(source),
         introduction=_introduction(source),
         sections=tuple(_section(answer, source) for answer in source.answers),
-        closing=(),
         footer=Footer(
             left=" · ".join(part for part in (number, application.short_title or title) if part),
             page_of=_("Page {page} of {pages}"),

@@ -30,11 +30,6 @@ class Task(QThread):
         """Stop before the next step. What was done stays done."""
         self.requestInterruption()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether somebody asked to stop."""
-        return self.isInterruptionRequested()
-
     @guarded(default=None)
     def run(self) -> None:
         """Qt override: the other thread."""

@@ -74,6 +74,14 @@ def test_a_question_alone_in_large_type_keeps_its_editor_whole(
     assert box.mapTo(column.editor, box.rect().bottomLeft()).y() < column.editor.height()
     ours = next(label for label in column.findChildren(Label) if label.text() == "Era lappar")
     assert ours.isVisible() == room
+    notice = QWidget()
+    notice.setMinimumHeight(150)
+    column.show_notice(notice)
+    qtbot.waitUntil(lambda: notice.height() >= 150)
+    qtbot.waitUntil(lambda: column.editor.height() >= column.editor.minimumSizeHint().height())
+    column.show_notice(None)
+    assert column.heading_height(924) > 0
+    assert column._heading.isVisible()
     if room:
         assert ours.mapTo(made, QPoint(0, 0)).x() == box.mapTo(made, QPoint(0, 0)).x()
 
@@ -96,16 +104,6 @@ def test_a_note_is_told_with_its_question(qtbot, board: Build) -> None:
     with qtbot.waitSignal(made.note_submitted) as told:
         QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert told.args == ["q2", NoteContent("Alla fyra")]
-
-
-def test_one_note_is_chosen_on_the_whole_board(board: Build) -> None:
-    made = board()
-    made.set_notes({"q1": FIRST, "q3": [NoteCard("c", "C", 3, "Tredje")]})
-    assert made.choose_note("b")
-    assert made.choose_note("c")
-    assert made.columns["q1"].view.chosen == ""
-    assert made.columns["q3"].view.chosen == "c"
-    assert not made.choose_note("unknown")
 
 
 def test_an_empty_question_says_what_to_do_and_is_no_stop_for_tab(board: Build) -> None:

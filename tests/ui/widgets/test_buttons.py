@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from finsam_review.ui.theme import DARK, LIGHT, Theme, apply_theme
-from finsam_review.ui.widgets.buttons import Button, IconButton, ReasonedButton
+from finsam_review.ui.widgets.buttons import Button, IconButton
 
 Show = Callable[..., QWidget]
 
@@ -32,10 +32,9 @@ def test_space_and_enter_press(shown: Show, key: Qt.Key) -> None:
 
 
 def test_a_blocked_button_says_why_and_does_nothing(shown: Show) -> None:
-    both = ReasonedButton(Button("Godkänn", kind="filled"))
-    shown(both)
-    button = both.button
-    both.set_blocked("1 lapp är kvar")
+    button = Button("Godkänn", kind="filled")
+    shown(button)
+    button.set_blocked("1 lapp är kvar")
     told = clicks_of(button)
     QTest.keyClick(button, Qt.Key.Key_Return)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -43,7 +42,7 @@ def test_a_blocked_button_says_why_and_does_nothing(shown: Show) -> None:
     assert button.focusPolicy() is Qt.FocusPolicy.StrongFocus
     assert button.isEnabled()
     assert button.accessibleDescription() == "1 lapp är kvar"
-    both.set_blocked("")
+    button.set_blocked("")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told[-1] == "clicked"
     assert button.accessibleDescription() == ""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from finsam_review.ui.frame.rail import Rail, RailPage
 from finsam_review.ui.marks.badges import TableBadge, TableButton
-from finsam_review.ui.marks.chips import Chip
 from finsam_review.ui.widgets.cards import CardButton
 from finsam_review.ui.widgets.choices import CheckBox, TickChip
 from finsam_review.ui.widgets.segmented import SegmentedChoice
@@ -101,12 +100,3 @@ def test_a_card_is_pressed_with_space_and_named_by_its_title(qtbot, shown: Show)
     assert "Ctrl+N" in card.accessibleDescription()
     with qtbot.waitSignal(card.clicked):
         QTest.keyClick(card, Qt.Key.Key_Space)
-
-
-def test_a_chip_says_its_words(shown: Show) -> None:
-    chip = Chip("2 frågetecken", kind="warn")
-    shown(chip)
-    narrow = chip.sizeHint().width()
-    chip.set_words("22 frågetecken att se på", kind="danger")
-    assert chip.accessibleName() == "22 frågetecken att se på"
-    assert chip.sizeHint().width() > narrow

@@ -114,11 +114,6 @@ class ApplicationFilter(QSortFilterProxyModel):
         self.sort(0)
 
     @property
-    def sort_key(self) -> SortKey:
-        """By what the list is sorted."""
-        return self._key
-
-    @property
     def shown(self) -> Show:
         """Which applications are shown."""
         return self._show

@@ -81,14 +81,6 @@ class Board(QFrame):
         self.show_question(question_id)
         self.columns[question_id].editor.focus_text()
 
-    def choose_note(self, note_id: str) -> bool:
-        """Choose a note wherever it hangs; ``False`` when it does not."""
-        for question_id, column in self.columns.items():
-            if column.view.choose(note_id):
-                self.show_question(question_id)
-                return True
-        return False
-
     def set_enter_submits(self, *, submits: bool) -> None:
         """Let Enter alone stick up a note in every editor."""
         for column in self.order:

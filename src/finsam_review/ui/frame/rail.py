@@ -58,11 +58,6 @@ class Rail(QFrame):
         """The key of the current page."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether only icons are shown."""
-        return self._narrow
-
     def choose(self, key: str) -> None:
         """Mark page ``key`` as the current one without telling anybody. Tab stops at it alone."""
         self._buttons[key].setChecked(True)

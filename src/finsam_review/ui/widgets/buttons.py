@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from finsam_review.ui.guard import guarded
 from finsam_review.ui.icons import icon, paint_icon
@@ -10,7 +10,7 @@ from finsam_review.ui.marks.focus_ring import ring_on_focus
 from finsam_review.ui.theme.following import follow_theme, repolish
 from finsam_review.ui.theme.fonts import MEDIUM, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
-from finsam_review.ui.widgets.labels import Label, plain_tooltip
+from finsam_review.ui.widgets.labels import plain_tooltip
 
 _INK = {"filled": "on_accent", "text": "accent", "danger": "danger", "plain": "ink"}
 _PRESS_KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
@@ -109,27 +109,6 @@ class Button(QPushButton):
             self.setIcon(QIcon())
 
 
-class ReasonedButton(QWidget):
-    """A button with room beside it for the reason when it is blocked. Use ``button`` for everything else."""
-
-    def __init__(self, button: Button, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.button = button
-        self._words = Label("", self, role=Role.SMALL, wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(button)
-        row.addWidget(self._words, 1)
-        self._words.hide()
-
-    def set_blocked(self, reason: str) -> None:
-        """Block the button and say why beside it, or free it with an empty reason."""
-        self.button.set_blocked(reason)
-        self._words.setText(reason)
-        self._words.setVisible(bool(reason))
-
-
 class IconButton(QToolButton):
     """A button that is an icon alone: undo, redo, close, arrows, ⋯. ``name`` is said and shown as tooltip."""
 
@@ -150,11 +129,6 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         follow_theme(self._dress)
         ring_on_focus(self)
-
-    def set_icon(self, icon_name: str) -> None:
-        """Show another icon."""
-        self._icon_name = icon_name
-        self._dress()
 
     def _dress(self) -> None:
         theme = current_theme()

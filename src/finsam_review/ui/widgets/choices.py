@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
-    QRadioButton,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -69,43 +68,6 @@ class CheckBox(QCheckBox):
             inset = box.width() * 0.16
             inside = box.adjusted(inset, inset, -inset, -inset)
             paint_icon(painter, "check-bold", inside, theme.colour("on_accent"))
-        _paint_words(painter, self)
-
-    def _dress(self) -> None:
-        self.setFont(current_theme().font(Role.BODY))
-        self.updateGeometry()
-
-
-class RadioButton(QRadioButton):
-    """One of several ways, with words."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        follow_theme(self._dress)
-        ring_on_focus(self, radius=4)
-
-    @guarded(default=QSize)
-    def sizeHint(self) -> QSize:
-        """Qt override: ring and words."""
-        return _hint(self)
-
-    @guarded(default=None)
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Qt override: ring, dot, words."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, ticked = _indicator(self), self.isChecked()
-        painter.setPen(QPen(theme.colour("accent" if ticked else "line2"), 2 if ticked else 1))
-        painter.setBrush(theme.colour("surface"))
-        painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))
-        if ticked:
-            inset = box.width() * 0.26
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
         _paint_words(painter, self)
 
     def _dress(self) -> None:
