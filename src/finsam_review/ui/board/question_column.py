@@ -22,7 +22,10 @@ from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.labels import Label, plain_tooltip
 
 _LOW = 260
-"""Design pixels below which a question that stands alone leaves out the words above its notes."""
+"""Design pixels below which a question that stands alone leaves out the words above its notes.
+
+While a notice stands above its editor it leaves out its heading too: both must be seen whole.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class QuestionColumn(QFrame):
         self._notice = notice
         if notice is not None:
             self._foot_column.insertWidget(0, notice)
+        self._fit()
 
     def set_alone(self, *, alone: bool) -> None:
         """Stand alone under a tab (no number, editor wide) or beside the other questions."""
@@ -215,6 +219,7 @@ class QuestionColumn(QFrame):
     def _fit(self) -> None:
         low = self._alone and self.height() < current_theme().px(_LOW)
         self._ours_box.setVisible(self._first and not low)
+        self._heading.setVisible(not (self._first and low and self._notice is not None))
 
     def _dress(self) -> None:
         px = current_theme().px
