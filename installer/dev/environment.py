@@ -74,10 +74,18 @@ def _make(root: Path, interpreter: interpreters.Interpreter, uv: Path | None) ->
     lock = root / "requirements.lock"
     if uv is not None:
         made = call([uv, "venv", "-q", "--python", interpreter.path, folder], folder=root)
-        if (
-            made == 0
-            and call([uv, "pip", "sync", "-q", "-p", folder, "--require-hashes", lock], folder=root) == 0
-        ):
+        sync: list[Word] = [
+            uv,
+            "pip",
+            "sync",
+            "-q",
+            "--compile-bytecode",
+            "-p",
+            folder,
+            "--require-hashes",
+            lock,
+        ]
+        if made == 0 and call(sync, folder=root) == 0:
             return
         say("uv did not manage, so pip has a try.")
         _remove(folder)
