@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from finsam_review.domain.intake import Candidate, FailedItem, Gathered, ReadingRow
-from finsam_review.i18n.wording import doubt_text, error_text, failure_text
+from finsam_review.i18n.wording import doubt_text, failure_text
 from finsam_review.paths import resources
 from finsam_review.services.session import Session
 from finsam_review.ui.application_fields.draft import Draft
@@ -94,7 +94,8 @@ def test_a_folder_that_cant_be_read_is_told(qtbot: QtBot, page: IntakePage, monk
     monkeypatch.setattr(Path, "iterdir", refuse)
     page.start([resources() / "sample"])
     qtbot.waitUntil(lambda: not page.is_busy, timeout=60_000)
-    assert error_text("file_unreadable", {"file": "Mappen"}) in page.panes.notices.words
+    row = page.panes.list.model().index(0, 0).data()
+    assert failure_text("no_access", {"file": "sample"}) in row
 
 
 def test_those_that_need_a_look_come_first_and_the_rest_as_they_were_read(page: IntakePage, candidate: Make):
