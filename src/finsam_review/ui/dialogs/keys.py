@@ -46,7 +46,7 @@ class KeysDialog(DialogFrame):
             self._sides[1].removeWidget(group)
             self._sides[1 if wide and place else 0].addWidget(group)
         for side in self._sides:
-            while side.count() and side.itemAt(side.count() - 1).widget() is None:  # type: ignore[union-attr]
+            while (last := side.itemAt(side.count() - 1)) is not None and last.widget() is None:
                 side.takeAt(side.count() - 1)
             side.addStretch(1)
             side.setSpacing(theme.px(18))
