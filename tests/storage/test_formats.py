@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.data.formats.make_format_1 import FOLDER, make, told
@@ -15,6 +16,15 @@ from finsam_review.services.session import Session
 from finsam_review.storage.header import FORMAT
 
 FROZEN = {"format-1": "6327b1daa496eca0956c2eff43d431396d47a58ab74e29febde4856a83154ed3"}
+
+
+def known_then(now: Any, then: Any) -> Any:
+    """Return ``now`` without the fields of values that the program had not yet when ``then`` was told."""
+    if isinstance(now, dict) and isinstance(then, dict):
+        return {key: known_then(value, then[key]) for key, value in now.items() if key in then}
+    if isinstance(now, list) and isinstance(then, list) and len(now) == len(then):
+        return [known_then(*pair) for pair in zip(now, then, strict=True)]
+    return now
 
 
 def test_every_format_has_its_frozen_file():
@@ -33,7 +43,7 @@ def test_a_file_of_every_format_opens_and_holds_what_it_held(name: str, tmp_path
     shutil.copy(FOLDER / f"{name}.finsam", path)
     held = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     with Session.open(path) as session:
-        assert told(session) == held
+        assert known_then(told(session), held) == held
         assert session.find_damage() == ()
         note = session.notes.all()[0]
         session.notes.add(note.place, NoteContent("Ny lapp i gammal fil"))

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from finsam_review.domain.follow_up.steps import StatusStep
+
 TABLES_MAX = 26
 """A table is a letter on the wall, so there are as many as there are letters."""
 
@@ -61,10 +63,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A code that runs across applications."""
+    """A code that runs across applications.
+
+    ``short_name`` heads a narrow column; ``words`` are those by which a text hints at the theme;
+    ``not_demanded_of`` holds codes of kinds of measure that the förbund does not ask this of: implementation
+    is not demanded of a *förberedande insats*.
+    """
 
     code: str
     name: str
+    short_name: str = ""
+    words: tuple[str, ...] = ()
+    not_demanded_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,7 @@ class Preset:
     kinds: tuple[MeasureKind, ...]
     questions: tuple[Question, ...]
     themes: tuple[Theme, ...]
+    steps: tuple[StatusStep, ...] = ()
     tables: int = 6
 
 

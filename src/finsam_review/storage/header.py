@@ -9,7 +9,7 @@ from finsam_review.domain.errors import UserError
 APPLICATION_ID = 0x464E534D
 """``FNSM`` in the SQLite header at offset 68 tells a workshop file from any other database."""
 
-FORMAT = 1
+FORMAT = 2
 """The format this program writes: SQLite's ``user_version``, offset 60, and the newest migration."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -11,7 +11,12 @@ from finsam_review.storage.engine import TOUCHED
 from finsam_review.storage.failures import told_in_words
 from finsam_review.storage.repositories.applications import ApplicationsRepository
 from finsam_review.storage.repositories.day import DayRepository
+from finsam_review.storage.repositories.dispatches import DispatchesRepository
+from finsam_review.storage.repositories.follow_up import FollowUpRepository
 from finsam_review.storage.repositories.notes import NotesRepository
+from finsam_review.storage.repositories.people import ParticipantsRepository
+from finsam_review.storage.repositories.sheets import GateChoices, SheetsRepository
+from finsam_review.storage.repositories.summaries import SummariesRepository
 from finsam_review.storage.seals import renew
 
 
@@ -23,6 +28,12 @@ class UnitOfWork:
         self.day = DayRepository(connection)
         self.applications = ApplicationsRepository(connection)
         self.notes = NotesRepository(connection)
+        self.sheets = SheetsRepository(connection)
+        self.gate_choices = GateChoices(connection)
+        self.summaries = SummariesRepository(connection)
+        self.dispatches = DispatchesRepository(connection)
+        self.follow_up = FollowUpRepository(connection)
+        self.participants = ParticipantsRepository(connection)
 
     def commit(self) -> None:
         """Make everything durable: when this returns, a power cut no longer takes it."""

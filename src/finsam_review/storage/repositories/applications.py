@@ -108,6 +108,11 @@ class ApplicationsRepository:
         query = update(_document).where(_document.c.id == document_id)
         self._connection.execute(query.values(removed=removed))
 
+    def set_document_received(self, document_id: str, on: date | None) -> None:
+        """Note the day a document came in."""
+        query = update(_document).where(_document.c.id == document_id)
+        self._connection.execute(query.values(received_on=_iso(on)))
+
     def original(self, document_id: str) -> bytes:
         """Return the bytes of a document as it came in. Raises ``LookupError`` for an unknown one."""
         query = select(_original.c.content).join(_document, _document.c.sha256 == _original.c.sha256)

@@ -128,14 +128,32 @@ class DayRepository:
 
     def add_themes(self, themes: Sequence[Theme]) -> None:
         """Add the theme catalogue in its order."""
-        rows = [{"code": t.code, "position": position, "name": t.name} for position, t in enumerate(themes)]
+        rows = [
+            {
+                "code": theme.code,
+                "position": position,
+                "name": theme.name,
+                "short_name": theme.short_name,
+                "words": list(theme.words),
+                "not_demanded_of": list(theme.not_demanded_of),
+            }
+            for position, theme in enumerate(themes)
+        ]
         if rows:
             self._connection.execute(insert(tables.theme), rows)
+
+    def replace_themes(self, themes: Sequence[Theme]) -> None:
+        """Put ``themes`` in place of the catalogue there is."""
+        self._connection.execute(delete(tables.theme))
+        self.add_themes(themes)
 
     def themes(self) -> tuple[Theme, ...]:
         """Return the theme catalogue in its order."""
         rows = self._connection.execute(select(tables.theme).order_by(tables.theme.c.position)).all()
-        return tuple(Theme(row.code, row.name) for row in rows)
+        return tuple(
+            Theme(row.code, row.name, row.short_name, tuple(row.words), tuple(row.not_demanded_of))
+            for row in rows
+        )
 
     def add_tables(self, groups: Sequence[TableGroup]) -> None:
         """Add tables."""

@@ -16,6 +16,8 @@ from finsam_review.storage import tables
 _revision = tables.note_revision
 _parent = tables.note_parent
 _draft = tables.draft
+_MANY = 500
+"""How many ids one statement names: SQLite counts its parameters."""
 
 # Made once: building a statement costs more than SQLite takes to run it, and these run at every note.
 _LAST_LAMPORT = select(func.max(_revision.c.lamport))
@@ -58,6 +60,14 @@ class NotesRepository:
     def note(self, note_id: str) -> Note | None:
         """Return one note, or ``None`` if it is removed or unknown."""
         return note_of(self._revisions(select(_revision).where(_revision.c.note_id == note_id)))
+
+    def some(self, note_ids: Sequence[str]) -> tuple[Note, ...]:
+        """Return those of the notes that are up, in the order they were first written."""
+        found: list[Note] = []
+        for start in range(0, len(note_ids), _MANY):
+            ids = list(note_ids[start : start + _MANY])
+            found += self._notes(select(_revision).where(_revision.c.note_id.in_(ids)))
+        return tuple(sorted(found, key=lambda note: (note.first_lamport, note.id)))
 
     def revisions(self, note_id: str) -> tuple[Revision, ...]:
         """Return every revision of a note, oldest first."""

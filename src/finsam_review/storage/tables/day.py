@@ -1,7 +1,4 @@
-"""Owns the tables of a workshop file as the program reads and writes them today.
-
-Migrations never import this module: they say for themselves what the tables were at their time.
-"""
+"""Owns the tables of the day itself: what frames it, applications, documents, readings, notes and drafts."""
 
 from sqlalchemy import (
     JSON,
@@ -78,6 +75,9 @@ theme = Table(
     Column("code", String, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("name", Text, nullable=False),
+    Column("short_name", Text, nullable=False, server_default=""),
+    Column("words", JSON, nullable=False, server_default="[]"),
+    Column("not_demanded_of", JSON, nullable=False, server_default="[]"),
 )
 
 table_group = Table(
