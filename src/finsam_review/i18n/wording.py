@@ -13,11 +13,53 @@ ERRORS: dict[str, str] = {
     "note_shape": N_("This question has no room for that. Your text is still here."),
     "party_unknown": N_("The day has no party called {parties}."),
     "note_gone": N_("The note is no longer up. Nothing was changed."),
+    "point_empty": N_("The point needs a text. Nothing was changed."),
+    "point_gone": N_("The point is no longer there. Nothing was changed."),
+    "points_two_questions": N_("Choose notes that answer the same question. Nothing was changed."),
+    "reason_missing": N_("Say in a few words why the note is set aside. It is still among those left."),
+    "archive_differs": N_(
+        "The case folder did not hold what it should, so it was not kept. The day itself is safe."
+    ),
+    "step_unknown": N_("The day has no such step. Nothing was changed."),
+    "nothing_drafted": N_("There is no draft to tick yet. Save the draft first."),
+    "identity_number_passes": N_("A personal identity number never leaves. It stays masked."),
+    "summary_approved": N_("The summary is approved, so it stays as it is. Reopen it to go on working."),
+    "notes_left": N_("Notes left to handle: {n}. The summary is still a draft."),
+    "hits_left": N_(
+        "Places that may hold personal data: {n}. Look at them first; the summary is still a draft."
+    ),
+    "approver_missing": N_("Say who approves. The summary is still a draft."),
+    "theme_name_missing": N_("A theme needs a name. The themes are as they were."),
+    "theme_twice": N_("There are two themes called {name}. Give one of them another name."),
+    "text_too_long": N_(
+        "The text is too long: {length} characters, and there is room for {limit}. It is still here."
+    ),
+    "step_empty": N_("Say what is to be done. Nothing was changed."),
+    "step_gone": N_("The step is no longer there. Nothing was changed."),
     "nothing_to_undo": N_("There is nothing to undo."),
     "nothing_to_redo": N_("There is nothing to redo."),
     "title_missing": N_("The day needs a name."),
     "tables_out_of_range": N_("Choose between 1 and {most} tables."),
     "deadline_before_day": N_("The last day to answer is before the workshop day. Choose a later date."),
+    "deadline_past": N_("{day} has already been. Choose a later date."),
+    "deadline_too_far": N_("{day} is more than a year after the workshop day. Is the year right?"),
+    "deadline_weekend": N_("{day} is a {real}. Do you mean {offer}?"),
+    "deadline_holiday": N_("{day} is {holiday}. Do you mean {offer}?"),
+    "deadline_weekday_wrong": N_("{day} is not a {said} but a {real}. Do you mean {offer}?"),
+    "deadline_no_such_day": N_("There is no such day: {found}. Which day do you mean?"),
+    "address_missing": N_("There is no e-mail address. Add one, and the draft is made."),
+    "address_broken": N_(
+        "{text} can't be used as an e-mail address. Write the address alone, such as name@municipality.se."
+    ),
+    "address_several": N_("There is more than one address here: {text}. Choose one."),
+    "template_field_unknown": N_("There is no field called {field}. There are: {known}."),
+    "template_brace_alone": N_(
+        "A brace is alone here: {found} Close the field, or write the brace twice if it is to be seen."
+    ),
+    "draft_differs": N_(
+        "The mail draft did not say what it should, so it was not kept. "
+        "Please report this; the summary itself is safe."
+    ),
     "question_empty": N_("Question {number} needs a text."),
     "question_answered": N_("The question already has notes, so its text stays as it is."),
     "application_gone": N_("The application has been put away. Undo brings it back."),
@@ -48,6 +90,14 @@ ERRORS: dict[str, str] = {
         "The document did not say what it should, so it was not kept. "
         "Expected: {expected} Found: {found} Please report this; the notes themselves are safe."
     ),
+    "word_text_differs": N_(
+        "The Word file did not say what it should, so it was not kept. "
+        "Expected: {expected} Found: {found} Please report this; the notes themselves are safe."
+    ),
+    "workbook_differs": N_(
+        "The workbook did not say what it should, so it was not kept. Sheet: {sheet} "
+        "Expected: {expected} Found: {found} Please report this; the notes themselves are safe."
+    ),
     "path_too_long": N_(
         "The folder lies too deep: the file's whole name would be longer than {limit} characters. "
         "Nothing was written. Choose a folder nearer the top."
@@ -65,6 +115,7 @@ ERRORS: dict[str, str] = {
     "row_table_unknown": N_("There is no table {table}."),
     "row_application_unknown": N_("There is no application {application}."),
     "row_question_unknown": N_("There is no question {question}."),
+    "row_name_missing": N_("No name stands in this row, so it was left out."),
     "list_no_access": N_("{file} can't be opened. Check that it is there and that you may read it."),
     "list_unreadable": N_("{file} can't be read as a list. Save it as Excel or CSV and try again."),
     "list_no_header": N_("{file} lacks columns: {columns}. The first row should name the columns."),
