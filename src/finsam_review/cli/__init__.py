@@ -86,14 +86,16 @@ def _no_screen() -> str:
 
 
 def _command(options: argparse.Namespace) -> int:
-    from finsam_review.cli import commands
+    from finsam_review.cli import commands, outgoing
 
     actions: dict[str, Callable[[argparse.Namespace], int]] = {
         "demo": _demo,
         "new": commands.new,
         "import": commands.take_in,
         "import-notes": commands.import_notes,
-        "export": commands.export,
+        "import-participants": commands.import_participants,
+        "export": outgoing.export,
+        "drafts": outgoing.drafts,
         "show": commands.show,
         "check": commands.check,
     }

@@ -11,8 +11,14 @@ from finsam_review import __version__
 from finsam_review.i18n import LANGUAGES
 from finsam_review.i18n import gettext as _
 
-COMMANDS = ("demo", "new", "import", "import-notes", "export", "show", "check")
-_WITH_VALUE = frozenset({"--lang", "--table", "--title", "--date", "--preset", "--tables", "--to", "--only"})
+COMMANDS = (
+    "demo", "new", "import", "import-participants", "import-notes", "export", "drafts",
+    "show", "check",
+)  # fmt: skip
+KINDS = ("summaries", "summaries-word", "day", "notes-xlsx", "process", "case-folders")
+_WITH_VALUE = frozenset(
+    {"--lang", "--table", "--title", "--date", "--preset", "--tables", "--to", "--only", "--deadline"}
+)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -85,18 +91,30 @@ def _commands() -> argparse.ArgumentParser:
     notes = _add(commands, "import-notes", _("take in typed-up notes"))
     notes.add_argument("file", type=Path, metavar="FILE")
     notes.add_argument("list", type=Path, metavar="CSV")
+    people = _add(commands, "import-participants", _("take in the participants from a list"))
+    people.add_argument("file", type=Path, metavar="FILE")
+    people.add_argument("list", type=Path, metavar="LIST")
     _add_export(commands)
+    _add_drafts(commands)
     for name, help_text in (("show", _("show the day")), ("check", _("check that the file is whole"))):
         _add(commands, name, help_text).add_argument("file", type=Path, metavar="FILE")
     return parser
 
 
 def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    export = _add(commands, "export", _("write the summaries"))
+    export = _add(commands, "export", _("write summaries, the day, all notes, case folders"))
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
-    export.add_argument("--only", action="append", choices=["summaries"], metavar="KIND")
+    export.add_argument("--only", action="append", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     export.add_argument("--name-tables", action="store_true", help=_("say which table wrote each note"))
+
+
+def _add_drafts(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    drafts = _add(commands, "drafts", _("write a mail draft for each application"))
+    drafts.add_argument("file", type=Path, metavar="FILE")
+    drafts.add_argument("--to", required=True, type=Path, metavar="DIR")
+    drafts.add_argument("--deadline", required=True, type=_day, metavar="YYYY-MM-DD")
+    drafts.add_argument("--word", action="store_true", help=_("attach the Word file too"))
 
 
 def _add(

@@ -1,7 +1,6 @@
 """Owns what each command does: opens the day, calls one use case, tells what came of it."""
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from finsam_review.cli.result import CANNOT_OPEN, Result, print_json, refuse, report
@@ -76,25 +75,21 @@ def import_notes(options: argparse.Namespace) -> int:
     return report(result, as_json=options.json, sentence=sentence)
 
 
-def export(options: argparse.Namespace) -> int:
-    """Write the summaries into a folder."""
-    from finsam_review.services.summaries import export as export_summaries
-
+def import_participants(options: argparse.Namespace) -> int:
+    """Take in the participants of the day from a list."""
     result = Result()
-    with Session.open(options.file, read_only=True) as session:
-        sources = session.summaries.sources(name_tables=options.name_tables)
-        drafts = session.summaries.drafts()
-    if drafts:
-        result.warnings.append(_not_up(drafts))
-    for step in export_summaries(sources, options.to):
-        if step.error is not None:
-            result.fail(FailedItem.of(step.title, step.error))
-        elif step.path is not None:
-            result.done.append(step.path.relative_to(options.to.absolute()).as_posix())
-            if step.unshown:
-                result.warnings.append(_unshown(step.path.name, step.unshown))
-    count = len(result.done)
-    sentence = ngettext("{n} summary written.", "{n} summaries written.", count).format(n=count)
+    with Session.open(options.file) as session:
+        session.backups.now(reason="import")
+        try:
+            taken = session.participants.take_in(options.list)
+        except UserError as error:
+            result.fail(FailedItem.of(options.list.name, error))
+            return report(result, as_json=options.json, sentence="")
+    result.done = [{"name": person.name, "party": person.party} for person in taken.participants]
+    for item in taken.failed:
+        result.fail(item)
+    count = len(taken.participants)
+    sentence = ngettext("{n} participant taken in.", "{n} participants taken in.", count).format(n=count)
     return report(result, as_json=options.json, sentence=sentence)
 
 
@@ -146,16 +141,6 @@ def _already(count: int) -> str:
     ).format(n=count)
 
 
-def _not_up(drafts: Sequence[tuple[str, str]]) -> str:
-    places = [_("{title} (table {letter})").format(title=title, letter=letter) for title, letter in drafts]
-    return ngettext(
-        "{n} text is not stuck up: {places}.", "{n} texts are not stuck up: {places}.", len(drafts)
-    ).format(n=len(drafts), places=", ".join(dict.fromkeys(places)))
-
-
-def _unshown(name: str, characters: tuple[str, ...]) -> str:
-    listed = " ".join(characters)
-    return _("{file}: no font has {characters}; they stand as codes.").format(file=name, characters=listed)
-
-
-__all__ = ["CANNOT_OPEN", "check", "demo", "export", "import_notes", "new", "refuse", "show", "take_in"]
+__all__ = [
+    "CANNOT_OPEN", "check", "demo", "import_notes", "import_participants", "new", "refuse", "show", "take_in",
+]  # fmt: skip

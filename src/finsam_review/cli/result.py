@@ -12,7 +12,7 @@ from finsam_review.domain.intake import FailedItem
 from finsam_review.i18n.wording import failure_text
 
 DONE, PARTLY, WRONG_USE, CANNOT_OPEN = 0, 1, 2, 3
-_WRONG_USE = frozenset({"preset_unknown", "tables_out_of_range", "title_missing"})
+_WRONG_USE = frozenset({"preset_unknown", "tables_out_of_range", "title_missing", "deadline_before_day"})
 """Errors of what was asked for, not of a file."""
 
 

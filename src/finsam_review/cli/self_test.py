@@ -9,8 +9,8 @@ from finsam_review.domain.notes import NoteContent, Place
 from finsam_review.i18n import gettext as _
 from finsam_review.paths import resources
 from finsam_review.services.days.presets import load_preset
+from finsam_review.services.outgoing.exporting import export
 from finsam_review.services.session import Session
-from finsam_review.services.summaries import export
 
 _TEXT = "Prövning – åäö ÅÄÖ é → ✓ 🌱"
 

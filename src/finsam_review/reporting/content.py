@@ -1,10 +1,12 @@
-"""Owns what a printed document says, before anybody thinks of pages: ordered, frozen, without ReportLab."""
+"""Owns what a printed document says, before anybody thinks of pages: ordered, frozen, without ReportLab.
 
-from collections.abc import Iterator
+One content serves every form a document has: the PDF and the Word file are both made from it, and both are
+read back and compared with what it says (``expected``).
+"""
+
 from dataclasses import dataclass
 from datetime import datetime
-
-from finsam_review.reporting.textprep import printable, same_blanks
+from enum import StrEnum
 
 BULLET = "–"
 
@@ -38,7 +40,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A note as printed: its paragraphs, and a word at the right edge (the table, or how many agreed).
+    """A point as printed: its paragraphs, and a word at the right edge (the tables, or how many agreed).
 
     ``follows`` says that it says nearly the same as the point before it. ``whole`` asks that it never be
     parted between two pages where it fits on one.
@@ -51,13 +53,71 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A short list under a name of its own, such as the proposed steering group."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+class Align(StrEnum):
+    """At which edge of its column a cell's text stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table with a header row; the first cell of each row names the row.
+
+    ``widths`` are parts of the whole width, whatever they add up to; ``align`` has one for each column.
+    Either may be empty: columns are then equally wide, and stand to the left. With ``total`` the last row
+    sums up those above it. Raises ``ValueError`` for rows that do not have a cell for each column.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+    align: tuple[Align, ...] = ()
+    total: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a table whose rows are not of one length."""
+        columns = len(self.header)
+        given = [*self.rows, *(part for part in (self.widths, self.align) if part)]
+        if not columns or any(len(part) != columns for part in given):
+            raise ValueError(self.header)
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How much of the width each column has; together 1."""
+        widths = self.widths or (1.0,) * len(self.header)
+        return tuple(width / sum(widths) for width in widths)
+
+    @property
+    def aligned(self) -> tuple[Align, ...]:
+        """Where each column stands."""
+        return self.align or (Align.LEFT,) * len(self.header)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A question with its number and points; ``empty`` is said when there are none."""
+    """A heading and what stands under it, in this order: texts, a short list, a table, points.
+
+    ``number`` hangs before the heading; ``empty`` is said when there are no points. ``level`` is 1, or 2 for
+    a part of the section before it; ``new_page`` asks for a page of its own.
+    """
 
     number: str
     heading: str
-    points: tuple[Point, ...]
+    points: tuple[Point, ...] = ()
     empty: str = ""
+    texts: tuple[Text, ...] = ()
+    listing: Listing | None = None
+    table: DataTable | None = None
+    level: int = 1
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +141,7 @@ class Content:
     """A document in full. Texts are plain: nothing in them is ever read as markup.
 
     ``facts`` are read in this order, two beside each other; ``stamp`` is a boxed word such as *Utkast*.
+    ``introduction`` is one paragraph a line. Raises ``ValueError`` for headings whose levels jump.
     """
 
     metadata: Metadata
@@ -95,6 +156,12 @@ class Content:
     sections: tuple[Section, ...]
     footer: Footer
 
+    def __post_init__(self) -> None:
+        """Refuse levels that jump: a reader who goes from heading to heading would miss a step."""
+        levels = [section.level for section in self.sections]
+        if levels[:1] == [2] or not set(levels) <= {1, 2}:
+            raise ValueError(levels)
+
 
 def paragraphs(text: Text) -> tuple[Text, ...]:
     """Return ``text`` as one paragraph a line, the lead with the first; lines without words are left out."""
@@ -102,45 +169,3 @@ def paragraphs(text: Text) -> tuple[Text, ...]:
     first, *others = lines
     parts = (Text(first, text.lead), *(Text(line) for line in others))
     return tuple(part for part in parts if part.text or part.lead)
-
-
-def expected_text(content: Content) -> tuple[str, ...]:
-    """Return what must be read from the finished file: one text for each element that holds words.
-
-    In reading order, as it is printed: in NFC, blanks alike, characters without a glyph as ``[U+13000]``.
-    Headers and footers are no part of it. The text read back from the tags is compared with this.
-    """
-    said = (same_blanks(" ".join(printable(part).text for part in parts)) for parts in _texts(content))
-    return tuple(text for text in said if text)
-
-
-def unshown_characters(content: Content) -> tuple[str, ...]:
-    """Return the characters that no font has, as ``U+13000``, each once, in the order they are met."""
-    parts = (part for parts in (*_texts(content), (content.footer.left,)) for part in parts)
-    return tuple(dict.fromkeys(code for part in parts for code in printable(part).unshown))
-
-
-def _texts(content: Content) -> Iterator[tuple[str, ...]]:
-    """Yield the text of each element in reading order, in the parts it is set in."""
-    yield from ((content.organisation,), (content.occasion,), (content.stamp,), (content.title,))
-    yield (content.subtitle,)
-    for fact in content.facts:
-        yield (fact.name,)
-        yield ("\n".join(fact.lines),)
-    if content.box:
-        yield from ((content.box.heading,), (content.box.text,))
-    yield (content.introduction,)
-    for section in content.sections:
-        yield (section.number, section.heading)
-        for point in section.points:
-            yield (BULLET,)
-            yield from _paragraph_texts(point.texts)
-            yield (point.margin,)
-        if not section.points:
-            yield (section.empty,)
-
-
-def _paragraph_texts(texts: tuple[Text, ...]) -> Iterator[tuple[str, ...]]:
-    for text in texts:
-        for part in paragraphs(text):
-            yield (part.lead, part.text) if part.lead else (part.text,)

@@ -10,9 +10,12 @@ from pathlib import Path
 
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.summaries import SummarySource
-from finsam_review.reporting.content import unshown_characters
+from finsam_review.i18n import gettext as _
+from finsam_review.reporting.content import Content
+from finsam_review.reporting.expected import unshown_characters
 from finsam_review.reporting.filenames import summary_file_name
-from finsam_review.reporting.summary import render_summary, summary_content
+from finsam_review.reporting.summary import summary_content
+from finsam_review.reporting.tagged.story import render
 from finsam_review.reporting.verify import verify
 
 LONGEST_PATH = 240
@@ -31,24 +34,61 @@ class ExportedFile:
     unshown: tuple[str, ...] = ()
 
 
-def export_summary(source: SummarySource, folder: Path, *, taken: set[str]) -> ExportedFile:
-    """Write the summary of ``source`` into ``folder`` and return where it lies.
+def export_summary(
+    source: SummarySource, folder: Path, *, taken: set[str], internal: bool = False
+) -> ExportedFile:
+    """Write the summary of ``source`` into ``folder`` as PDF and return where it lies.
 
-    ``taken`` are the names already used in this run; the new one is added. The text read back from the
-    file's tags equals the text put in, else nothing is kept. Raises :class:`UserError`
-    ``pdf_text_differs``, ``path_too_long``, ``disk_full`` or ``file_not_written``.
+    ``taken`` are the names already used in this run; the new one is added. ``internal`` is the copy with
+    tables, notes set aside and the receipt. Raises as :func:`export_content_pdf` does.
     """
-    return export_as(source, folder / summary_file_name(source, taken=taken))
+    name = summary_file_name(source, taken=taken, mark=_mark(internal=internal))
+    return export_as(source, folder / name, internal=internal)
 
 
-def export_as(source: SummarySource, path: Path) -> ExportedFile:
-    """Write the summary of ``source`` under ``path``, in place of what lies there, and return where it lies.
+def export_as(source: SummarySource, path: Path, *, internal: bool = False) -> ExportedFile:
+    """Write the summary of ``source`` as PDF under ``path``, in place of what lies there.
 
-    Raises as :func:`export_summary` does.
+    Raises as :func:`export_content_pdf` does.
     """
-    content = summary_content(source)
-    final = write_file(path, render_summary(content), check=lambda temporary: verify(temporary, content))
+    return export_content_pdf(summary_content(source, internal=internal), path)
+
+
+def export_summary_word(
+    source: SummarySource, folder: Path, *, taken: set[str], internal: bool = False
+) -> ExportedFile:
+    """Write the summary of ``source`` into ``folder`` as Word, named as :func:`export_summary` does.
+
+    Raises as :func:`export_content_word` does.
+    """
+    name = summary_file_name(source, taken=taken, suffix=".docx", mark=_mark(internal=internal))
+    return export_content_word(summary_content(source, internal=internal), folder / name)
+
+
+def export_content_pdf(content: Content, path: Path) -> ExportedFile:
+    """Write any document as PDF under ``path``, in place of what lies there, and return where it lies.
+
+    The text read back from the file's tags equals the text put in, else nothing is kept. Raises
+    :class:`UserError` ``pdf_text_differs``, ``path_too_long``, ``disk_full`` or ``file_not_written``.
+    """
+    final = write_file(path, render(content), check=lambda temporary: verify(temporary, content))
     return ExportedFile(final, unshown_characters(content))
+
+
+def export_content_word(content: Content, path: Path) -> ExportedFile:
+    """Write any document as Word (.docx) under ``path``, as :func:`export_content_pdf` does for PDF.
+
+    Word has fonts of its own for every character, so none is listed as not shown. Raises :class:`UserError`
+    ``word_text_differs``, ``path_too_long``, ``disk_full`` or ``file_not_written``.
+    """
+    from finsam_review.reporting.word import render_word, verify_word
+
+    data = render_word(content)
+    return ExportedFile(write_file(path, data, check=lambda temporary: verify_word(temporary, content)))
+
+
+def _mark(*, internal: bool) -> str:
+    return _("internal copy") if internal else ""
 
 
 def write_file(path: Path, data: bytes, *, check: Callable[[Path], None] | None = None) -> Path:

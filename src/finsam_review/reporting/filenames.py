@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from finsam_review.domain.applications import Application
 from finsam_review.domain.summaries import SummarySource
 from finsam_review.domain.text import clean_line
 
@@ -44,10 +45,18 @@ def safe_file_name(stem: str, *, suffix: str, taken: set[str]) -> str:
         number += 1
 
 
-def summary_file_name(source: SummarySource, *, taken: set[str]) -> str:
-    """Return *2025-041 Grönt steg.pdf*, safe as :func:`safe_file_name` makes it, and note it as taken."""
-    parts = (source.application.details.diary_number, source.application.short_title)
-    return safe_file_name(" ".join(part for part in parts if part), suffix=".pdf", taken=taken)
+def summary_file_name(source: SummarySource, *, taken: set[str], suffix: str = ".pdf", mark: str = "") -> str:
+    """Return *2025-041 Grönt steg.pdf*, safe as :func:`safe_file_name` makes it, and note it as taken.
+
+    ``mark`` is said after the title, such as *intern kopia*.
+    """
+    return application_file_name(source.application, taken=taken, suffix=suffix, mark=mark)
+
+
+def application_file_name(application: Application, *, taken: set[str], suffix: str, mark: str = "") -> str:
+    """Return the name of a file about ``application``, as :func:`summary_file_name` does."""
+    parts = (application.details.diary_number, application.short_title, mark)
+    return safe_file_name(" ".join(part for part in parts if part), suffix=suffix, taken=taken)
 
 
 def kept_file_name(name: str) -> str:

@@ -43,7 +43,12 @@ FACT_NAME = TextStyle(10, 13.6, face=SEMIBOLD)
 FACT = TextStyle(10, 13.6)
 BOX_HEADING = TextStyle(10.7, 15.4, face=BOLD)
 INTRODUCTION = TextStyle(10.7, 15.4, colour=INK2, before=10)
+FURTHER = TextStyle(10.7, 15.4, colour=INK2, before=4)
 HEADING = TextStyle(11.3, 15.4, face=SEMIBOLD)
+SUBHEADING = TextStyle(10.7, 15.4, face=SEMIBOLD)
+LISTING_NAME = TextStyle(10.7, 15.4, face=SEMIBOLD)
+CELL_HEAD = TextStyle(10, 13.6, face=SEMIBOLD)
+CELL = TextStyle(10, 13.6)
 NUMBER = TextStyle(18, 20, face=BOLD, colour=ACCENT)
 MARGIN_WORD = TextStyle(9.6, 15.4, colour=INK2, align_right=True)
 FOOTER = TextStyle(10, 13.6, colour=INK2)
@@ -54,6 +59,14 @@ FOLLOWING_GAP = 0.0
 """Between two points that say nearly the same."""
 SECTION_GAP = 11.0
 """Above a question."""
+SUBSECTION_GAP = 9.0
+"""Above a part of a section."""
+LISTING_GAP = 9.0
+"""Between the short list of a section and what follows it."""
+DATA_GAP = 8.0
+"""Above a table in a section."""
+CELL_GUTTER = 9.0
+"""Between two columns of such a table."""
 POINT_INDENT = 12.0
 NUMBER_OFFSET = -19.5
 """The number of a question hangs to the left of the text, in the margin."""

@@ -1,50 +1,88 @@
 """Owns the summary of one application: what its applicant is told, and how that stands on the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time
 
-from finsam_review.domain.notes import Note
-from finsam_review.domain.summaries import AnsweredQuestion, SummarySource, SummaryState
-from finsam_review.domain.workshop import Shape
+from finsam_review.domain.applications import Application
+from finsam_review.domain.points.agreement import Agreement, PartySupport
+from finsam_review.domain.summaries import AnsweredQuestion, SummaryPoint, SummarySource, SummaryState
+from finsam_review.domain.workshop import Shape, Workshop
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import kronor, language, long_date, ngettext, plain_date
-from finsam_review.reporting.content import Box, Content, Fact, Footer, Metadata, Point, Section, Text
-from finsam_review.reporting.story import render
+from finsam_review.reporting.content import (
+    Box,
+    Content,
+    Fact,
+    Footer,
+    Listing,
+    Metadata,
+    Point,
+    Section,
+    Text,
+)
+from finsam_review.reporting.receipts import approval, aside_section, receipt_section
+from finsam_review.reporting.tagged.story import render
 
 UNKNOWN = "–"
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 _WORDS_UP_TO = 12
 
 
-def summary_content(source: SummarySource) -> Content:
-    """Return what the summary says, in the language in use. Pure: equal sources, equal content."""
-    workshop, application = source.workshop, source.application
-    details = application.details
-    number = details.diary_number
-    title = details.title or _("Application {number}").format(number=application.number)
+def summary_content(source: SummarySource, *, internal: bool = False) -> Content:
+    """Return what the summary says, in the language in use. Pure: equal sources, equal content.
+
+    ``internal`` is the copy for the diary and for those who made the summary: it names tables, tells of the
+    notes set aside, and ends in the receipt. It is not for the applicant.
+    """
+    source = replace(source, name_tables=source.name_tables or internal)
+    application = source.application
+    title = application.title or _("Application {number}").format(number=application.number)
     subtitle = _("The tables' points, to the applicant")
+    sections = tuple(_section(answer, source) for answer in source.answers)
     return Content(
-        metadata=Metadata(
-            title=title,
-            author=workshop.organisation,
-            subject=subtitle,
-            language=_LANGUAGES[language()],
-            created=datetime.combine(workshop.date, time(), tzinfo=UTC),
-        ),
-        organisation=workshop.organisation,
-        occasion=f"{workshop.title}, {long_date(workshop.date)}",
-        stamp=_("Draft") if source.state is SummaryState.DRAFT else "",
+        metadata=metadata(source.workshop, title=title, subject=subtitle),
+        organisation=source.workshop.organisation,
+        occasion=occasion(source.workshop),
+        stamp=stamp(source.state, internal=internal),
         title=title,
         subtitle=subtitle,
         facts=_facts(source),
         box=_box(source),
         introduction=_introduction(source),
-        sections=tuple(_section(answer, source) for answer in source.answers),
-        footer=Footer(
-            left=" · ".join(part for part in (number, application.short_title or title) if part),
-            page_of=_("Page {page} of {pages}"),
-        ),
+        sections=(*sections, *(_internal(source) if internal else ())),
+        footer=Footer(left=footer_line(application), page_of=_("Page {page} of {pages}")),
     )
+
+
+def metadata(workshop: Workshop, *, title: str, subject: str) -> Metadata:
+    """Return what a document of the day says about itself; it is dated as the day is."""
+    return Metadata(
+        title=title,
+        author=workshop.organisation,
+        subject=subject,
+        language=_LANGUAGES[language()],
+        created=datetime.combine(workshop.date, time(), tzinfo=UTC),
+    )
+
+
+def occasion(workshop: Workshop) -> str:
+    """Return the line that says which day a document is from."""
+    return f"{workshop.title}, {long_date(workshop.date)}"
+
+
+def stamp(state: SummaryState, *, internal: bool = False) -> str:
+    """Return the boxed word: a draft is one until somebody approves, an internal copy stays one."""
+    draft = state is SummaryState.DRAFT
+    if internal:
+        return _("Internal copy, draft") if draft else _("Internal copy")
+    return _("Draft") if draft else ""
+
+
+def footer_line(application: Application) -> str:
+    """Return the foot of the pages about one application: *2025/041 · Grönt steg*."""
+    title = application.short_title or _("Application {number}").format(number=application.number)
+    return " · ".join(part for part in (application.details.diary_number, title) if part)
 
 
 def render_summary(content: Content) -> bytes:
@@ -103,8 +141,7 @@ def _box(source: SummarySource) -> Box | None:
 
 
 def _introduction(source: SummarySource) -> str:
-    tables = len(source.tables)
-    notes = sum(len(answer.notes) for answer in source.answers)
+    tables, notes = len(source.tables), _note_count(source)
     readers = ngettext(
         "One table has read the application",
         "{n} tables have read the application, independently of each other,",
@@ -129,38 +166,84 @@ def _in_words(number: int) -> str:
     return words[number] if 2 <= number <= _WORDS_UP_TO else str(number)
 
 
+def _note_count(source: SummarySource) -> int:
+    """Return how many notes the tables wrote: those of the receipt, else those that the points stand for."""
+    if source.receipt is not None:
+        return source.receipt.notes
+    return len({note for answer in source.answers for point in answer.points for note in point.notes})
+
+
+def _internal(source: SummarySource) -> Iterator[Section]:
+    yield aside_section(source.aside)
+    if source.receipt is not None:
+        yield receipt_section(source.receipt, texts=(approval(source),), new_page=True)
+
+
 def _section(answer: AnsweredQuestion, source: SummarySource) -> Section:
     return Section(
         number=str(answer.question.number),
         heading=answer.question.text,
         points=tuple(_points(answer, source)),
         empty=_("No notes."),
+        listing=_steering_group(answer.steering, source),
     )
 
 
+def _steering_group(steering: tuple[PartySupport, ...], source: SummarySource) -> Listing | None:
+    if not steering:
+        return None
+    names = {party.code: party.name for party in source.parties}
+    points = (
+        Point((Text(names.get(item.party, item.party)),), _margin(item.agreement, source))
+        for item in steering
+    )
+    return Listing(_("Proposed steering group"), tuple(points))
+
+
 def _points(answer: AnsweredQuestion, source: SummarySource) -> Iterator[Point]:
-    for group in answer.groups:
-        for index, note in enumerate(group):
-            yield Point(
-                texts=_texts(note, shape=answer.question.shape, source=source),
-                margin=_table_name(note, source) if source.name_tables else "",
-                follows=index > 0,
-                whole=bool(note.content.proposal),
-            )
+    for point in answer.points:
+        yield Point(
+            texts=_texts(point, shape=answer.question.shape, source=source),
+            margin=_margin(point.agreement, source),
+            follows=point.follows,
+            whole=bool(point.proposal),
+        )
 
 
-def _texts(note: Note, *, shape: Shape, source: SummarySource) -> tuple[Text, ...]:
-    content = note.content
-    if content.proposal:
-        challenge = (Text(content.text, _("Challenge:")),) if content.text else ()
-        return (*challenge, Text(content.proposal, _("Proposal:")))
-    if content.parties and shape is Shape.PARTIES:
+def _texts(point: SummaryPoint, *, shape: Shape, source: SummarySource) -> tuple[Text, ...]:
+    if point.proposal:
+        challenge = (Text(point.text, _("Challenge:")),) if point.text else ()
+        return (*challenge, Text(point.proposal, _("Proposal:")))
+    if point.parties and shape is Shape.PARTIES:
         names = {party.code: party.short_name or party.name for party in source.parties}
-        ticked = ", ".join(names.get(code, code) for code in content.parties)
-        return (Text(f"{content.text} ({ticked})" if content.text else f"({ticked})"),)
-    return (Text(content.text),)
+        ticked = ", ".join(names.get(code, code) for code in point.parties)
+        return (Text(f"{point.text} ({ticked})" if point.text else f"({ticked})"),)
+    return (Text(point.text),)
 
 
-def _table_name(note: Note, source: SummarySource) -> str:
-    letters: Sequence[str] = [table.letter for table in source.all_tables if table.id == note.place.table_id]
-    return _("Table {letter}").format(letter=letters[0]) if letters else ""
+def _margin(agreement: Agreement, source: SummarySource) -> str:
+    """Return how many tables stand behind something, or their letters where tables are named."""
+    if source.name_tables:
+        return tables_text(agreement.tables)
+    if not agreement.of:
+        return ""
+    return agreement_text(agreement)
+
+
+def signed_kronor(amount: int) -> str:
+    """Return *+88 000 kr*, *−1 240 000 kr* or *±0 kr*: how much more one amount is than another."""
+    sign = "+" if amount > 0 else "−" if amount else "±"
+    return f"{sign}{kronor(abs(amount))}"
+
+
+def agreement_text(agreement: Agreement) -> str:
+    """Return *3 av 3 bord*."""
+    said = ngettext("{n} of {of} table", "{n} of {of} tables", agreement.of)
+    return said.format(n=len(agreement.tables), of=agreement.of)
+
+
+def tables_text(letters: tuple[str, ...]) -> str:
+    """Return *Bord A, C*; empty without letters."""
+    if len(letters) == 1:
+        return _("Table {letter}").format(letter=letters[0])
+    return _("Tables {letters}").format(letters=", ".join(letters)) if letters else ""

@@ -6,23 +6,24 @@ prints what a screen reader would come upon, in order, and whatever is wrong wit
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
 from finsam_review.domain.errors import UserError
-from finsam_review.reporting.content import Content, expected_text
-from finsam_review.reporting.page_text import Maps, read_page
+from finsam_review.reporting.content import Content, Footer
+from finsam_review.reporting.expected import EXCERPT, compare, difference, expected_text, table_headers
+from finsam_review.reporting.tagged.page_text import Maps, read_page
 from finsam_review.reporting.textprep import printable, same_blanks
 
 INLINE = frozenset({"Span", "Link", "Reference", "Em", "Strong"})
 """Elements whose words belong to the sentence around them."""
 
-_EXCERPT = 60
-"""Characters of a text that an error shows."""
+_DIFFERS = "pdf_text_differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Reading:
     """What a PDF says.
 
     ``orphans`` are marked contents that no element holds, ``untagged`` texts outside any mark,
-    ``furniture`` the texts of headers and footers page by page, ``hidden`` other texts marked as artifacts.
+    ``furniture`` the texts at the foot page by page, ``repeated`` the header rows that stand again where a
+    table goes on, ``hidden`` other texts marked as artifacts.
     """
 
     entries: tuple[Entry, ...]
@@ -46,6 +48,7 @@ class Reading:
     untagged: tuple[str, ...]
     furniture: tuple[str, ...]
     hidden: tuple[str, ...]
+    repeated: tuple[str, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -58,50 +61,48 @@ class Reading:
         return self.orphans + self.untagged + self.hidden
 
 
-def verify(path: Path, content: Content) -> None:
-    """Compare the text in the tags of the file at ``path`` with what ``content`` says.
+def verify(file: Path | bytes, content: Content) -> None:
+    """Compare the text in the tags of a PDF with what ``content`` says.
 
     Raises :class:`UserError` ``pdf_text_differs`` with ``expected`` and ``found``, the first place where
     they part, or the words outside the tags.
     """
-    reading = read_tags(path)
     expected = expected_text(content)
-    found = reading.texts
+    verify_texts(file, expected, footer=content.footer, headers=table_headers(content))
+
+
+def verify_texts(
+    file: Path | bytes, expected: Sequence[str], *, footer: Footer, headers: Iterable[Sequence[str]] = ()
+) -> None:
+    """Compare the text in the tags of a PDF with ``expected``, one text for each element that holds words.
+
+    ``headers`` are the header rows that may stand again where a table goes on. A figure says its alternative
+    text. Raises as :func:`verify` does.
+    """
+    reading = read_tags(file)
     if reading.faults:
-        raise UserError("pdf_text_differs", expected="", found=reading.faults[0][:_EXCERPT])
-    for index in range(max(len(expected), len(found))):
-        wanted, got = _at(expected, index), _at(found, index)
-        if wanted != got:
-            raise _difference(wanted, got)
-    _verify_furniture(reading.furniture, content)
+        raise UserError(_DIFFERS, expected="", found=reading.faults[0][:EXCERPT])
+    compare(expected, reading.texts, code=_DIFFERS)
+    _verify_furniture(reading.furniture, footer)
+    known = {same_blanks(" ".join(row)) for row in headers}
+    for text in reading.repeated:
+        if text not in known:
+            raise UserError(_DIFFERS, expected="", found=text[:EXCERPT])
 
 
-def _difference(wanted: str, got: str) -> UserError:
-    """Return the error that shows where two texts part, and not the whole of what somebody wrote."""
-    pairs = enumerate(zip(wanted, got, strict=False))
-    same = next((index for index, (one, other) in pairs if one != other), min(len(wanted), len(got)))
-    start = max(0, same - _EXCERPT // 3)
-    expected, found = (text[start : start + _EXCERPT] for text in (wanted, got))
-    return UserError("pdf_text_differs", expected=expected, found=found)
-
-
-def _at(texts: Sequence[str], index: int) -> str:
-    return texts[index] if index < len(texts) else ""
-
-
-def _verify_furniture(furniture: Sequence[str], content: Content) -> None:
+def _verify_furniture(furniture: Sequence[str], footer: Footer) -> None:
     """Check the foot of each page. A title that is too long is shortened there, and stands in full above."""
-    left = same_blanks(printable(content.footer.left).text)
+    left = same_blanks(printable(footer.left).text)
     for page, text in enumerate(furniture, start=1):
-        right = same_blanks(content.footer.page_of.format(page=page, pages=len(furniture)))
+        right = same_blanks(footer.page_of.format(page=page, pages=len(furniture)))
         beginning = text.removesuffix(right).strip()
         if not text.endswith(right) or not (beginning == left or beginning.endswith("…")):
-            raise _difference(f"{left} {right}", text)
+            raise difference(f"{left} {right}", text, code=_DIFFERS)
 
 
-def read_tags(path: Path) -> Reading:
-    """Return what the file at ``path`` says. Raises ``pikepdf.PdfError`` for what is no PDF."""
-    with pikepdf.open(path) as pdf:
+def read_tags(file: Path | bytes) -> Reading:
+    """Return what a PDF says, a file or its bytes. Raises ``pikepdf.PdfError`` for what is no PDF."""
+    with pikepdf.open(BytesIO(file) if isinstance(file, bytes) else file) as pdf:
         maps: Maps = {}
         pages = [read_page(page, maps) for page in pdf.pages]
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
@@ -121,6 +122,7 @@ def read_tags(path: Path) -> Reading:
         untagged=tuple(text for page in pages for text in page.untagged),
         furniture=tuple(same_blanks("".join(page.furniture)) for page in pages),
         hidden=tuple(text for page in pages for text in page.hidden if text.strip()),
+        repeated=tuple(same_blanks(text) for page in pages for text in page.repeated if text.strip()),
     )
 
 
@@ -143,7 +145,10 @@ class _Tree:
             yield from self.entries([part for part in _each(kid.get("/K")) if not _is_inline(part)], home)
 
     def _own_text(self, element: Any, page: int | None) -> str | None:
-        """Return the words that hang in ``element`` itself or in a sentence part of it, else ``None``."""
+        """Return the words that hang in ``element`` itself or in a sentence part of it, else ``None``.
+
+        What says in other words all that it shows is read by these.
+        """
         parts: list[str] = []
         for kid in _each(element.get("/K")):
             mark = self._mark(kid, page)
@@ -152,6 +157,8 @@ class _Tree:
                 parts.append(self.marked[mark[0]].get(mark[1], "\ufffd"))
             elif _is_inline(kid):
                 parts.append(self._own_text(kid, self._page_of(kid, page)) or "")
+        if parts and "/Alt" in element:
+            return str(element["/Alt"])
         return "".join(parts) if parts else None
 
     def _mark(self, kid: Any, page: int | None) -> tuple[int, int] | None:

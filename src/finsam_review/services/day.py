@@ -185,6 +185,7 @@ def fill(file: WorkshopFile, *, preset: Preset, title: str, day: date, tables: i
         work.day.add_kinds(preset.kinds)
         work.day.add_questions(preset.questions)
         work.day.add_themes(preset.themes)
+        work.follow_up.replace_steps(preset.steps)
         work.day.add_tables([TableGroup(str(uuid4()), number) for number in range(1, count + 1)])
         work.commit()
 

@@ -103,6 +103,11 @@ class NoteService:
         with self._file.work() as work:
             return work.notes.of_topic(topic_id)
 
+    def some(self, note_ids: Sequence[str]) -> tuple[Note, ...]:
+        """Return those of the notes that are up, oldest first."""
+        with self._file.work() as work:
+            return work.notes.some(note_ids)
+
     def all(self) -> tuple[Note, ...]:
         """Return every note of the day, oldest first."""
         with self._file.work() as work:

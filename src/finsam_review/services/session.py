@@ -9,9 +9,17 @@ from finsam_review.services.applications import ApplicationService
 from finsam_review.services.day import DayService, fill
 from finsam_review.services.days import recent
 from finsam_review.services.days.backups import BackupService, backups_folder
+from finsam_review.services.follow_up.revisions import RevisionService
+from finsam_review.services.follow_up.steps import StepService
+from finsam_review.services.gate import GateService
 from finsam_review.services.intake import IntakeService
-from finsam_review.services.note_lists import NotesTakenIn, import_notes
+from finsam_review.services.lists.notes import NotesTakenIn, import_notes
+from finsam_review.services.lists.participants import ParticipantService
 from finsam_review.services.notes import NoteService
+from finsam_review.services.outgoing.day_summary import DaySummaryService
+from finsam_review.services.outgoing.outbox import OutboxService
+from finsam_review.services.points.service import PointService
+from finsam_review.services.points.themes import ThemeService
 from finsam_review.services.summaries import SummaryService
 from finsam_review.services.undo import UndoStack
 from finsam_review.storage.integrity import Damage
@@ -23,13 +31,29 @@ class Session:
 
     def __init__(self, file: WorkshopFile) -> None:
         self._file = file
-        self.undo = UndoStack()
-        self.day = DayService(file, self.undo)
-        self.notes = NoteService(file, self.undo)
-        self.applications = ApplicationService(file, self.undo)
-        self.intake = IntakeService(file, self.undo, day=self.day, applications=self.applications)
-        self.summaries = SummaryService(day=self.day, applications=self.applications, notes=self.notes)
+        self.undo = undo = UndoStack()
+        self.day = day = DayService(file, undo)
+        self.notes = notes = NoteService(file, undo)
+        self.applications = applications = ApplicationService(file, undo)
+        self.intake = IntakeService(file, undo, day=day, applications=applications)
         self.backups = BackupService(file)
+        self.participants = ParticipantService(file, undo)
+        self.gate = gate = GateService(file, undo)
+        self.points = points = PointService(file, undo, notes=notes)
+        self.themes = ThemeService(
+            file, undo, day=day, applications=applications, notes=notes, points=points
+        )  # fmt: skip
+        self.summaries = summaries = SummaryService(
+            file, undo, day=day, applications=applications, notes=notes, points=points, gate=gate
+        )
+        self.day_summary = DaySummaryService(file, undo, themes=self.themes, gate=gate)
+        self.outbox = OutboxService(
+            file, undo, day=day, applications=applications, summaries=summaries, gate=gate
+        )
+        self.steps = StepService(file, undo, day=day, applications=applications, notes=notes)
+        self.revisions = RevisionService(
+            file, undo, day=day, applications=applications, summaries=summaries
+        )  # fmt: skip
 
     @classmethod
     def create(cls, path: Path, *, preset: Preset, title: str, day: date, tables: int | None = None) -> Self:

@@ -65,7 +65,7 @@ class TaggedCanvas(Canvas):
         self.root = Element("Document")
         self._metadata = metadata
         self._element: Element | None = None
-        self._in_artifact = False
+        self._in_artifact = self._in_whole = False
         self._next_mcid = 0
 
     @property
@@ -79,6 +79,18 @@ class TaggedCanvas(Canvas):
         outer, self._element = self._element, element
         yield
         self._element = outer
+
+    @contextmanager
+    def whole(self, element: Element) -> Iterator[None]:
+        """Let all that is drawn within, words and lines alike, be one marked content of ``element``."""
+        start = len(self._code)
+        self._in_whole = True
+        yield
+        self._in_whole = False
+        element.mark(self.page_count, self._next_mcid)
+        drawn = " ".join(self._code[start:])
+        self._code[start:] = [_Marked(f"/{element.tag} <</MCID {self._next_mcid}>> BDC {drawn} EMC")]
+        self._next_mcid += 1
 
     @contextmanager
     def artifact(self, subtype: str) -> Iterator[None]:
@@ -107,7 +119,7 @@ class TaggedCanvas(Canvas):
     def drawText(self, text_object: PDFTextObject) -> None:
         """Draw a text as part of the current element. Raises :class:`UntaggedTextError` if there is none."""
         code = text_object.getCode()
-        if self._in_artifact:
+        if self._in_artifact or self._in_whole:
             self._code.append(_Marked(code))
             return
         if self._element is None:

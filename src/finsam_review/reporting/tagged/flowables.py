@@ -59,7 +59,8 @@ class TextBlock(Flowable):
         if fit >= len(lines):
             return [self]
         fit = min(fit, len(lines) - 2) if fit > 2 and len(lines) > 3 else fit
-        if fit < 1 or (fit == 1 and len(lines) > 3 and avail_height < 10 * self._style.leading):
+        may_wait = avail_height < 10 * self._style.leading
+        if fit < 1 or (may_wait and (fit == 1 or len(lines) <= 3)):
             return []
         return [self._part(lines[:fit]), self._part(lines[fit:])]
 

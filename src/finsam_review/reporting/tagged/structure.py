@@ -9,21 +9,23 @@ class Element:
     """A node of the structure tree (ISO 32000-1 14.7.2): a paragraph, a list, a table cell.
 
     Elements are made when the story is written, so reading order is story order whatever the page does.
-    ``attributes`` is the written attribute dictionary, such as ``/O /Table /Scope /Row``.
+    ``attributes`` is the written attribute dictionary, such as ``/O /Table /Scope /Row``; ``alternative``
+    says in words what a figure shows, and is read instead of what stands in it.
     """
 
-    __slots__ = ("attributes", "kids", "marks", "node", "tag")
+    __slots__ = ("alternative", "attributes", "kids", "marks", "node", "tag")
 
-    def __init__(self, tag: str, *, attributes: str = "") -> None:
+    def __init__(self, tag: str, *, attributes: str = "", alternative: str = "") -> None:
         self.tag = tag
+        self.alternative = alternative
         self.attributes = attributes
         self.kids: list[Element] = []
         self.marks: list[tuple[int, int]] = []
         self.node: _Node | None = None
 
-    def add(self, tag: str, *, attributes: str = "") -> "Element":
+    def add(self, tag: str, *, attributes: str = "", alternative: str = "") -> "Element":
         """Hang a new element last in this one and return it."""
-        kid = Element(tag, attributes=attributes)
+        kid = Element(tag, attributes=attributes, alternative=alternative)
         self.kids.append(kid)
         return kid
 
@@ -57,6 +59,8 @@ class _Node(pdfdoc.PDFObject):
         elif element.marks:
             kids = [self._mark(document, page, mcid) for page, mcid in element.marks] + kids
         attributes = f"/A <<{element.attributes}>>" if element.attributes else ""
+        if element.alternative:
+            attributes += f" /Alt <FEFF{element.alternative.encode('utf-16-be').hex().upper()}>"
         parent = _reference(document, self._parent)
         text = f"<</Type /StructElem /S /{element.tag} /P {parent} {home}{attributes} /K [{' '.join(kids)}]>>"
         return text.encode("ascii")

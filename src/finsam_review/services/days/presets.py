@@ -1,9 +1,11 @@
 """Owns the reading of presets: what a förbund fills a new day with, as data in ``resources/presets``."""
 
 import tomllib
+from collections.abc import Mapping
 from typing import Any
 
 from finsam_review.domain.errors import UserError
+from finsam_review.domain.follow_up.steps import StatusStep
 from finsam_review.domain.workshop import Exercise, MeasureKind, Party, Preset, Question, Shape, Theme
 from finsam_review.paths import resources
 
@@ -33,9 +35,33 @@ def load_preset(code: str = DEFAULT_PRESET) -> Preset:
         parties=tuple(_party(row) for row in values["parties"]),
         kinds=tuple(_kind(row) for row in values["kinds"]),
         questions=_questions(values["questions"]),
-        themes=tuple(Theme(row["code"], row["name"]) for row in values["themes"]),
+        themes=tuple(_theme(row) for row in values["themes"]),
+        steps=tuple(_step(row) for row in values["steps"]),
         tables=int(values["tables"]),
     )
+
+
+def theme_catalogues() -> Mapping[str, tuple[str, tuple[Theme, ...]]]:
+    """Return the catalogues that can be chosen instead of a preset's: name and themes, by code."""
+    found = {}
+    for path in sorted((resources() / "themes").glob("*.toml")):
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        found[path.stem] = (str(values["name"]), tuple(_theme(row) for row in values["themes"]))
+    return found
+
+
+def _theme(row: dict[str, Any]) -> Theme:
+    return Theme(
+        code=row["code"],
+        name=row["name"],
+        short_name=row.get("short_name", ""),
+        words=tuple(row.get("words", ())),
+        not_demanded_of=tuple(row.get("not_demanded_of", ())),
+    )
+
+
+def _step(row: dict[str, Any]) -> StatusStep:
+    return StatusStep(row["code"], row["name"], tuple(row.get("outcomes", ())))
 
 
 def _party(row: dict[str, Any]) -> Party:

@@ -10,28 +10,35 @@ import pikepdf
 Maps = dict[tuple[int, int], dict[int, str]]
 """What the codes of each font stand for, by the number of the font's object."""
 
+HEADER = "Header"
+"""The place of a header row that stands again at the top of a page."""
+
 _BFCHAR = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 
 
 @dataclass(slots=True)
 class PageText:
-    """The texts of a page by what they are marked as."""
+    """The texts of a page by what they are marked as; ``repeated`` has one for each header row."""
 
     marked: dict[int, str] = field(default_factory=dict)
     untagged: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A marked content that is open: ``kind`` is its tag, ``actual`` what it says instead of its glyphs."""
+    """A marked content that is open: ``kind`` is its tag, ``actual`` what it says instead of its glyphs.
+
+    ``place`` is where an artifact of pagination belongs: ``Footer`` or ``Header``.
+    """
 
     kind: str
     mcid: int | None = None
     actual: str | None = None
-    pagination: bool = False
+    place: str = ""
 
 
 def read_page(page: pikepdf.Page, maps: Maps) -> PageText:
@@ -57,7 +64,7 @@ class _PageReader:
             elif name == "EMC":
                 marks.pop()
             elif name == "BT":
-                self.page.furniture.append(" ")
+                self._apart()
             elif name == "Tf":
                 font = self._font(resources["/Font"][str(operands[0])])
             elif name in {"Tj", "'", '"', "TJ"}:
@@ -70,10 +77,18 @@ class _PageReader:
 
     def _open(self, mark: _Mark, marks: list[_Mark]) -> None:
         marks.append(mark)
+        if mark.place == HEADER:
+            self.page.repeated.append("")
         if mark.mcid is not None:
             self.page.marked.setdefault(mark.mcid, "")
         if mark.actual is not None and not any(outer.actual is not None for outer in marks[:-1]):
             self._put(mark.actual, marks)
+
+    def _apart(self) -> None:
+        """Part what a new text object says from the one before it, where no element does."""
+        self.page.furniture.append(" ")
+        if self.page.repeated:
+            self.page.repeated[-1] += " "
 
     def _show(self, text: str, marks: list[_Mark]) -> None:
         if not any(mark.actual is not None for mark in marks):
@@ -81,8 +96,11 @@ class _PageReader:
 
     def _put(self, text: str, marks: list[_Mark]) -> None:
         for mark in reversed(marks):
+            if mark.place == HEADER:
+                self.page.repeated[-1] += text
+                return
             if mark.kind == "Artifact":
-                (self.page.furniture if mark.pagination else self.page.hidden).append(text)
+                (self.page.furniture if mark.place else self.page.hidden).append(text)
                 return
             if mark.mcid is not None:
                 self.page.marked[mark.mcid] += text
@@ -108,7 +126,7 @@ def _mark(operands: Sequence[Any], resources: Any) -> _Mark:
         kind,
         mcid=None if mcid is None else int(mcid),
         actual=None if actual is None else str(actual),
-        pagination=values.get("/Type") == "/Pagination",
+        place=str(values.get("/Subtype", ""))[1:] if values.get("/Type") == "/Pagination" else "",
     )
 
 

@@ -9,11 +9,10 @@ from finsam_review.i18n import gettext as _
 from finsam_review.i18n.wording import doubt_text
 from finsam_review.services.day import Frame
 from finsam_review.services.session import Session
+from finsam_review.services.show.after import after_as_data
 
 FORMAT = 1
 """The version of this shape; it grows when a key changes its meaning, not when one is added."""
-
-_LATER = ("participants", "points", "set_aside", "summaries", "dispatches", "responses")
 
 
 def day_as_data(session: Session) -> dict[str, Any]:
@@ -25,6 +24,7 @@ def day_as_data(session: Session) -> dict[str, Any]:
     applications = session.applications.all()
     numbers = {application.id: application.number for application in applications}
     notes = [_note(note, frame, numbers) for note in session.notes.all() if _is_listed(note, numbers)]
+    steps = session.steps.current_steps()
     data: dict[str, Any] = {
         "format": FORMAT,
         "workshop": _workshop(frame),
@@ -34,14 +34,11 @@ def day_as_data(session: Session) -> dict[str, Any]:
             for q in frame.questions
         ],
         "tables": [_table(table, frame, numbers) for table in frame.tables],
-        "participants": [],
-        "applications": [_application(application) for application in applications],
+        "applications": [_application(item, status=steps[item.id]) for item in applications],
         "notes": sorted(notes, key=lambda item: (item["application"] or 0, item["question"])),
-        "points": [],
-        "set_aside": [],
         "themes": [{"code": theme.code, "name": theme.name} for theme in frame.themes],
     }
-    return data | {key: [] for key in _LATER if key not in data}
+    return data | after_as_data(session, applications)
 
 
 def _is_listed(note: Note, numbers: dict[str, int]) -> bool:
@@ -70,7 +67,7 @@ def _table(table: TableGroup, frame: Frame, numbers: dict[str, int]) -> dict[str
     }
 
 
-def _application(application: Application) -> dict[str, Any]:
+def _application(application: Application, *, status: str) -> dict[str, Any]:
     details = application.details
     return {
         "id": application.id,
@@ -88,7 +85,7 @@ def _application(application: Application) -> dict[str, Any]:
         "period_end": details.period_end.isoformat() if details.period_end else None,
         "amounts": {str(year): amount for year, amount in details.amounts},
         "amount_total": details.amount_total,
-        "status": application.status,
+        "status": status,
         "documents": [_document(document) for document in application.documents],
         "doubts": [
             {"field": doubt.field, "message": doubt_text(doubt.code, doubt.values)}

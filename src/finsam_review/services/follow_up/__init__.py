@@ -1,0 +1,1 @@
+"""What comes back: revised applications compared, points answered, steps on the way to a decision."""

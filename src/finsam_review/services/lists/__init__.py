@@ -1,0 +1,1 @@
+"""Lists that a chancellery brings: typed-up notes, participants."""

@@ -1,0 +1,1 @@
+"""What leaves the house: summaries and other documents, mail drafts, case folders."""
