@@ -46,7 +46,10 @@ class Session:
         self.summaries = summaries = SummaryService(
             file, undo, day=day, applications=applications, notes=notes, points=points, gate=gate
         )
-        self.day_summary = DaySummaryService(file, undo, themes=self.themes, gate=gate)
+        self.day_summary = DaySummaryService(
+            file, undo, day=day, applications=applications, notes=notes, points=points,
+            themes=self.themes, gate=gate,
+        )  # fmt: skip
         self.outbox = OutboxService(
             file, undo, day=day, applications=applications, summaries=summaries, gate=gate
         )

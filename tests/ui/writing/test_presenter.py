@@ -229,3 +229,14 @@ def test_a_remark_passes_and_a_refusal_stands_until_something_is_saved(desk: Des
     qtbot.waitUntil(lambda: state.text == "Ej sparad")
     desk.put_up("Nu gick det")
     assert state.text == "Allt är sparat"
+
+
+def test_an_identity_number_is_masked_on_the_wall_and_shown_in_the_editor_alone(desk: Desk) -> None:
+    note = desk.put_up("Låg framme: 811228-9874")
+    model = desk.column().view.model()
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+    shown = [str(model.index(0, 0).data(role)) for role in roles]
+    assert "[personnummer]" in shown[0]
+    assert not any("811228" in text for text in shown)
+    desk.board.edit_requested.emit(desk.column().question.question_id, note)
+    assert desk.column().editor.content().text == "Låg framme: 811228-9874"

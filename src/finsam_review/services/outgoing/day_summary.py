@@ -7,43 +7,48 @@ from uuid import uuid4
 
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.checks.gate import Hit
+from finsam_review.domain.day_summary import DaySummarySource
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.outgoing.next_steps import NextStep
 from finsam_review.domain.text import clean_line, clean_text
 from finsam_review.domain.themes import ThemeCount, theme_counts
 from finsam_review.i18n import N_
+from finsam_review.i18n.masks import mask_words
+from finsam_review.services.applications import ApplicationService
+from finsam_review.services.day import DayService
 from finsam_review.services.gate import DAY, GateService
+from finsam_review.services.notes import NoteService
+from finsam_review.services.outgoing.day_source import DayMaterial, day_source, mission_notes
+from finsam_review.services.points.service import PointService
 from finsam_review.services.points.themes import ThemeService
 from finsam_review.services.undo import Step, UndoStack
 from finsam_review.storage.workshop_file import WorkshopFile
 
-INTRODUCTION = "introduction"
-MISSIONS = "missions"
 TEXT_LIMIT = 20_000
 """Characters of one text; a page of the summary holds some 3,000."""
 
 _WRITTEN = N_("The text is written.")
 
 
-def theme_text(code: str) -> str:
-    """Return the name under which the paragraph about a theme is kept."""
-    return f"theme:{code}"
-
-
 class DaySummaryService:
     """The summary of the open day as far as a person writes it. What is counted is counted here too."""
 
     def __init__(
-        self, file: WorkshopFile, undo: UndoStack, *, themes: ThemeService, gate: GateService
-    ) -> None:
+        self, file: WorkshopFile, undo: UndoStack, *, day: DayService, applications: ApplicationService,
+        notes: NoteService, points: PointService, themes: ThemeService, gate: GateService,
+    ) -> None:  # fmt: skip
         self._file = file
         self._undo = undo
+        self._day = day
+        self._applications = applications
+        self._notes = notes
+        self._points = points
         self._themes = themes
         self._gate = gate
         self._last_written = ""
 
     def texts(self) -> Mapping[str, str]:
-        """Return what was written, by name: :data:`INTRODUCTION`, :data:`MISSIONS`, :func:`theme_text`."""
+        """Return what was written, by the names that :mod:`.day_source` has for them."""
         with self._file.work() as work:
             return work.follow_up.texts()
 
@@ -71,6 +76,37 @@ class DaySummaryService:
     def counts(self) -> Mapping[str, ThemeCount]:
         """Return how often each theme of the catalogue came back, by its code."""
         return theme_counts(self._themes.matrix())
+
+    def source(self) -> DaySummarySource:
+        """Return everything the summary of the day says; it is a draft as long as any summary is."""
+        applications, notes = self._applications.all(), self._notes.all()
+        ids = [application.id for application in applications]
+        gate, words = self._gate.gate(DAY), mask_words()
+        with self._file.work() as work:
+            approved = set(work.summaries.all())
+            participants = work.participants.all()
+        receipts = self._points.receipts(ids)
+        return day_source(
+            DayMaterial(
+                frame=self._day.frame(),
+                applications=applications,
+                notes=notes,
+                participants=sum(person.present for person in participants),
+                matrix=self._themes.matrix(),
+                receipts=receipts,
+                points={key: len(self._points.living(key).points) for key in ids},
+                texts=self.texts(),
+                next_steps=self.next_steps(),
+                approved=bool(ids) and approved >= set(ids),
+                passed=lambda text: gate.passed(text, words),
+            )
+        )
+
+    def mission_hits(self) -> tuple[Hit, ...]:
+        """Return what nobody has decided on in the notes about the missions, which the summary tells too."""
+        gate = self._gate.gate(DAY)
+        texts = (note.content.text for note in mission_notes(self._notes.all(), self._day.frame().parties))
+        return tuple(hit for text in texts for hit in gate.open_hits(text))
 
     def open_hits(self, text: str) -> tuple[Hit, ...]:
         """Return the places in a text of the day that may hold personal data and nobody has decided on."""

@@ -14,7 +14,7 @@ from finsam_review.reporting.excel.workbook import Workbook
 from finsam_review.reporting.filenames import safe_file_name, summary_file_name
 from finsam_review.services.outgoing.case_folders import CaseFolder, render_case_folder
 from finsam_review.services.outgoing.exporting import Exported
-from finsam_review.services.outgoing.gathering import case_folder, day_notes
+from finsam_review.services.outgoing.gathering import case_folder, day_notes, process_source
 from finsam_review.services.outgoing.workbook.book import notes_workbook
 from finsam_review.services.session import Session
 from finsam_review.storage.failures import writing_in_words
@@ -59,7 +59,7 @@ def gather(session: Session, kinds: Sequence[str], *, name_tables: bool = False)
         sources=session.summaries.sources(name_tables=name_tables) if summaries else (),
         day=session.day_summary.source() if "day" in wanted else None,
         notes=notes_workbook(day_notes(session)) if "notes-xlsx" in wanted else None,
-        processes=tuple(session.steps.process(item.id) for item in applications)
+        processes=tuple(process_source(session, item.id) for item in applications)
         if "process" in wanted
         else (),
         cases=tuple(case_folder(session, item.id) for item in applications)

@@ -1,5 +1,8 @@
 """Owns the gathering of what is exported: everything an output is made from, read and through the gate."""
 
+from dataclasses import replace
+
+from finsam_review.domain.follow_up.process import ProcessSource
 from finsam_review.i18n.masks import mask_words
 from finsam_review.services.gate import DAY
 from finsam_review.services.outgoing.case_folders import CaseFolder
@@ -38,6 +41,15 @@ def case_folder(session: Session, application_id: str) -> CaseFolder:
         sent=(sent[-1], contents) if sent else None,
         log=session.summaries.log(application_id),
     )
+
+
+def process_source(session: Session, application_id: str) -> ProcessSource:
+    """Return what the process picture of an application may say."""
+    source = session.steps.process(application_id)
+    passed = _through(session, application_id)
+    steps = tuple(replace(step, words=passed(step.words), name=passed(step.name)) for step in source.steps)
+    details = replace(source.application.details, title=passed(source.application.title))
+    return replace(source, application=replace(source.application, details=details), steps=steps)
 
 
 def _through(session: Session, topic_id: str) -> Passed:

@@ -6,7 +6,7 @@ What writes PDF and Word is imported when the first letter is made.
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,15 @@ class Letter:
         """The application that the letter is about."""
         return self.source.application.id
 
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """Recipient, subject and body as they will be read.
+
+        Raises :class:`UserError` ``address_missing``, ``address_broken`` or ``address_several``.
+        """
+        mail = as_sent(_mail(self, (), datetime.now(UTC)))
+        return mail.to, mail.subject, mail.body
+
 
 @dataclass(frozen=True, slots=True)
 class MadeLetter:
@@ -53,6 +62,15 @@ class MadeLetter:
     draft: CheckedDraft
     files: tuple[tuple[DispatchFile, bytes], ...]
     unshown: tuple[str, ...] = ()
+
+    @property
+    def mail(self) -> MailDraft:
+        """The mail as whoever opens it reads it: what is shown before it is written."""
+        return as_sent(self.draft.draft)
+
+    def content(self, role: FileRole) -> bytes:
+        """Return the file of a kind, empty where there is none."""
+        return next((data for file, data in self.files if file.role is role), b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +100,7 @@ def make_letter(letter: Letter, *, written_at: datetime) -> MadeLetter:
     for role in letter.roles:
         name = summary_file_name(letter.source, taken=set(), suffix=_SUFFIX[role])
         attachments.append((role, Attachment(name, _MEDIA[role], _document(content, role))))
-    mail = MailDraft(
-        letter.application_id,
-        letter.recipient,
-        letter.subject,
-        letter.body,
-        tuple(attachment for _role, attachment in attachments),
-        written_at,
-    )
+    mail = _mail(letter, tuple(attachment for _role, attachment in attachments), written_at)
     draft = checked_draft(mail)
     files = [(FileRole.MAIL, _mail_name(letter, set()), draft.data)]
     sent = as_sent(mail).attachments
@@ -122,6 +133,12 @@ def write_letters(letters: Sequence[Letter], folder: Path, *, written_at: dateti
             yield LetterStep(number, len(letters), title, application_id, error=error)
         else:
             yield LetterStep(number, len(letters), title, application_id, path, made)
+
+
+def _mail(letter: Letter, attachments: tuple[Attachment, ...], written_at: datetime) -> MailDraft:
+    return MailDraft(
+        letter.application_id, letter.recipient, letter.subject, letter.body, attachments, written_at
+    )
 
 
 def _mail_name(letter: Letter, taken: set[str]) -> str:

@@ -33,6 +33,7 @@ from finsam_review.services.undo import Step, UndoStack
 from finsam_review.storage.workshop_file import WorkshopFile
 
 _TEMPLATE = "summary"
+_CHANGED = N_("The letter's template is changed.")
 
 
 class LetterState(StrEnum):
@@ -85,7 +86,7 @@ class OutboxService:
                 others = [numbers[other] for other in found.application_ids if other != owner]
                 shared[owner] = tuple(others)
         return tuple(
-            self._row(item, approvals.get(item.id), latest.get(item.id), shared.get(item.id, ()))
+            _row(item, approvals.get(item.id), latest.get(item.id), shared.get(item.id, ()))
             for item in applications
         )
 
@@ -95,9 +96,10 @@ class OutboxService:
             own = work.dispatches.template(_TEMPLATE)
         return MailTemplate(*own) if own else default_template()
 
-    def change_template(self, template: MailTemplate | None) -> Changes:
+    def change_template(self, template: MailTemplate | None, *, goes_on: bool = False) -> Changes:
         """Keep another template; ``None`` goes back to the program's own.
 
+        ``goes_on`` makes one step of undo of this and the one before, for somebody who writes on in it.
         Raises :class:`UserError` ``template_field_unknown``, ``template_brace_alone``, or for a day that the
         calendar does not have ``deadline_weekday_wrong`` or ``deadline_no_such_day``.
         """
@@ -110,20 +112,23 @@ class OutboxService:
         if after == before:
             return Changes()
         changes = self._save_template(after)
-        undo = Step(
-            N_("The letter's template is changed."),
-            lambda: self._save_template(before),
-            lambda: self._save_template(after),
+        joins = goes_on and self._undo.next_undo == _CHANGED
+        self._undo.push(
+            Step(_CHANGED, lambda: self._save_template(before), lambda: self._save_template(after))
         )
-        self._undo.push(undo)
+        if joins:
+            self._undo.join_last_two()
         return changes
 
     def deadline_problem(self, day: date, *, today: date | None = None) -> DeadlineProblem | None:
         """Return what is wrong with ``day`` as the last day to answer for everybody."""
         return deadline_problem(day, workshop_date=self._day.frame().workshop.date, today=today)
 
-    def letter(self, application_id: str, *, roles: Sequence[FileRole] = (FileRole.PDF,)) -> Letter:
-        """Return what the mail to one applicant says now.
+    def letter(
+        self, application_id: str, *, roles: Sequence[FileRole] = (FileRole.PDF,),
+        template: MailTemplate | None = None,
+    ) -> Letter:  # fmt: skip
+        """Return what the mail to one applicant says now, or would say with another ``template``.
 
         Its texts have passed the gate; the greeting and the address are the contact's own. Raises
         :class:`UserError` as :meth:`change_template` does, for a day in the text that is none.
@@ -135,7 +140,7 @@ class OutboxService:
         own = {Field.FIRST_NAME, Field.REPLY_TO, Field.ORGANISATION, Field.SENDER}
         words = mask_words()
         values |= {key: gate.passed(text, words) for key, text in values.items() if key not in own}
-        subject, body = fill(self.template(), values)
+        subject, body = fill(template or self.template(), values)
         self._check_days(f"{subject}\n{body}")
         recipient = application.details.contact_email
         return Letter(source, recipient, subject, body, source.workshop.deadline, tuple(roles))
@@ -151,14 +156,14 @@ class OutboxService:
         today = datetime.now().astimezone().date()
         with self._file.work() as work:
             for item in made:
-                letter = item.letter
+                letter, mail = item.letter, item.mail
                 work.dispatches.drop_unsent(letter.application_id)
                 dispatch = Dispatch(
                     id=str(uuid4()),
                     application_id=letter.application_id,
-                    recipient=letter.recipient,
-                    subject=letter.subject,
-                    body=letter.body,
+                    recipient=mail.to,
+                    subject=mail.subject,
+                    body=mail.body,
                     deadline=letter.deadline,
                     drafted_on=today,
                     files=tuple(file for file, _data in item.files),
@@ -171,11 +176,16 @@ class OutboxService:
     def mark_sent(self, application_id: str, on: date) -> Changes:
         """Tick the newest draft as sent on a day: from now on it is frozen, and so is the summary.
 
-        Raises :class:`UserError` ``nothing_drafted`` where there is no draft.
+        Raises :class:`UserError` ``nothing_drafted`` where there is no draft, ``sent_in_future`` and
+        ``sent_before_day`` for a day that can't be right.
         """
         dispatch = self._latest().get(application_id)
         if dispatch is None:
             raise UserError("nothing_drafted")
+        if on > datetime.now().astimezone().date():
+            raise UserError("sent_in_future")
+        if on < self._day.frame().workshop.date:
+            raise UserError("sent_before_day")
         before = dispatch.sent_on
         if before == on:
             return Changes()
@@ -216,14 +226,6 @@ class OutboxService:
     def _latest(self) -> Mapping[str, Dispatch]:
         return {dispatch.application_id: dispatch for dispatch in self.dispatches()}
 
-    def _row(
-        self, application: Application, approval: Approval | None, dispatch: Dispatch | None,
-        shared: tuple[int, ...],
-    ) -> OutboxRow:  # fmt: skip
-        problem = address_problem(application.details.contact_email)
-        state = _state(application, approval, dispatch, problem)
-        return OutboxRow(application, state, approval is not None, problem, shared, dispatch)
-
     def _check_days(self, text: str) -> None:
         reference = self._day.frame().workshop.date
         for phrase in impossible_days(text, reference):
@@ -240,6 +242,8 @@ class OutboxService:
     def _save_sent(self, dispatch: Dispatch, on: date | None) -> Changes:
         application_id = dispatch.application_id
         with self._file.work() as work:
+            if all(known.id != dispatch.id for known in work.dispatches.all()):
+                return Changes()  # a newer draft has taken its place meanwhile, and undo comes too late
             work.dispatches.set_sent(dispatch.id, on)
             approval = work.summaries.get(application_id)
             if approval is not None:
@@ -254,6 +258,14 @@ class OutboxService:
 def deadline_warning(problem: DeadlineProblem) -> UserError:
     """Return what to say of a last day to answer that deserves a second look."""
     return deadline_refusal(problem)
+
+
+def _row(
+    application: Application, approval: Approval | None, dispatch: Dispatch | None, shared: tuple[int, ...]
+) -> OutboxRow:
+    problem = address_problem(application.details.contact_email)
+    state = _state(application, approval, dispatch, problem)
+    return OutboxRow(application, state, approval is not None, problem, shared, dispatch)
 
 
 def _state(

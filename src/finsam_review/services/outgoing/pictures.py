@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from finsam_review.domain.checks.gate import Gate
+from finsam_review.domain.follow_up.process import ProcessSource
 from finsam_review.domain.themes import ThemeMatrix
 from finsam_review.i18n.masks import mask_words
 
@@ -40,3 +41,20 @@ def save_picture(data: bytes, target: Path) -> Path:
 
     sweep(target.parent)
     return write_file(target, data)
+
+
+def export_process(source: ProcessSource, target: Path) -> Path:
+    """Write the process picture as ``target``, a PDF or an SVG by its ending, and return where it lies.
+
+    The PDF is read back from its tags before it is kept. Raises as :func:`save_picture` does, and
+    :class:`UserError` ``pdf_text_differs``.
+    """
+    if target.suffix == ".svg":
+        from finsam_review.reporting.pictures.process import process_svg
+
+        return save_picture(process_svg(source).encode("utf-8"), target)
+    from finsam_review.reporting.pictures.process_page import render_process, verify_process
+
+    data = render_process(source)
+    verify_process(data, source)
+    return save_picture(data, target)

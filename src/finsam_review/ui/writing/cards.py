@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from finsam_review.domain.checks.gate import HitKind, without_identity_numbers
 from finsam_review.domain.notes import Note, NoteContent
+from finsam_review.i18n.masks import mask_words
 from finsam_review.services.day import Frame
 from finsam_review.ui.board.question_column import BoardQuestion
 from finsam_review.ui.post_its.note_card import NoteCard
@@ -29,15 +31,16 @@ def cards_of(
 
 
 def card_of(note: Note, frame: Frame, *, own: bool) -> NoteCard:
-    """Return the card of one note."""
+    """Return the card of one note, identity numbers masked; an editor shows what it really says."""
     table = frame.table(note.place.table_id)
     parties = tuple((p.short_name, p.name) for p in frame.parties if p.code in note.content.parties)
+    masked = mask_words()[HitKind.IDENTITY]
     return NoteCard(
         note_id=note.id,
         table_letter=table.letter,
         table_number=table.number,
-        text=note.content.text,
-        proposal=note.content.proposal,
+        text=without_identity_numbers(note.content.text, masked),
+        proposal=without_identity_numbers(note.content.proposal, masked),
         party_labels=parties,
         own=own,
         conflict=note.conflict,

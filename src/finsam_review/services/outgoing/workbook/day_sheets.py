@@ -68,7 +68,7 @@ def themes_sheet(day: DayNotes) -> SheetContent:
         Column(_("Theme"), 34),
         Column(_("Notes"), 8, "number"),
         Column(_("Tables"), 8, "number"),
-        Column(_("Letters"), 12),
+        Column(_("Which tables"), 12),
         Column(_("Demanded"), 12),
     )
     rows: list[Row] = []

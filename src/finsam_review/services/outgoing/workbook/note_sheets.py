@@ -81,7 +81,7 @@ def points_sheet(day: DayNotes) -> SheetContent:
         Column(_("Proposal"), 40),
         Column(_("Tables behind it"), 12, "number"),
         Column(_("Tables that read"), 12, "number"),
-        Column(_("Letters"), 12),
+        Column(_("Which tables"), 12),
         Column(_("Notes"), 8, "number"),
         Column(_("Themes"), 30),
     )
