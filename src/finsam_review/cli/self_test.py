@@ -1,4 +1,4 @@
-"""Owns ``--self-test``: the installed program makes a day, imports, writes a PDF and reads it back."""
+"""Owns ``--self-test``: the installed program makes a day, imports, writes every kind of file, reads it back."""
 
 import tempfile
 from datetime import date
@@ -9,7 +9,7 @@ from finsam_review.domain.notes import NoteContent, Place
 from finsam_review.i18n import gettext as _
 from finsam_review.paths import resources
 from finsam_review.services.days.presets import load_preset
-from finsam_review.services.outgoing.exporting import export
+from finsam_review.services.outgoing.exports import KINDS, gather, write
 from finsam_review.services.session import Session
 
 _TEXT = "Prövning – åäö ÅÄÖ é → ✓ 🌱"
@@ -18,7 +18,7 @@ _TEXT = "Prövning – åäö ÅÄÖ é → ✓ 🌱"
 def self_test(*, as_json: bool) -> int:
     """Run the whole way through in a temporary folder; exit code 0 when every step worked.
 
-    Exporting reads each PDF back and compares it, so a file that is written is a file that was read.
+    Exporting reads each file back and compares it, so a file that is written is a file that was read.
     """
     with tempfile.TemporaryDirectory() as folder:
         steps = _try_everything(Path(folder))
@@ -46,7 +46,7 @@ def _try_everything(folder: Path) -> list[str]:
         place = Place(taken[0].id, frame.review_questions[0].id, frame.tables[0].id)
         day.notes.add(place, NoteContent(_TEXT))
         done.append("note")
-        steps = list(export(day.summaries.sources(), folder / "ut"))
+        steps = list(write(gather(day, KINDS), folder / "ut"))
         done += ["export"] if steps and all(step.path and step.path.stat().st_size for step in steps) else []
     with Session.open(path) as day:
         done += ["reopen"] if [note.content.text for note in day.notes.all()] == [_TEXT] else []

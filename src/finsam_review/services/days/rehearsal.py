@@ -42,4 +42,5 @@ def _fill(session: Session, on_step: Callable[[int, int], None]) -> None:
             session.intake.take_in(step.gathered)
     session.day.change_workshop(replace(session.day.frame().workshop, deadline=_DEADLINE))
     session.import_notes(sample / "reflektioner.csv")
+    session.participants.take_in(sample / "deltagare.xlsx")
     session.undo.clear()

@@ -1,4 +1,4 @@
-"""Owns how the day becomes what its summary says: group works, numbers, themes and amounts, through the gate."""
+"""Owns how the day becomes what its summary says: group works, numbers, themes, amounts, gated texts."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -6,9 +6,9 @@ from datetime import date
 from uuid import uuid4
 
 from finsam_review.domain.changes import Changes
-from finsam_review.domain.checks.gate import Hit
 from finsam_review.domain.day_summary import DaySummarySource
 from finsam_review.domain.errors import UserError
+from finsam_review.domain.notes import Note
 from finsam_review.domain.outgoing.next_steps import NextStep
 from finsam_review.domain.text import clean_line, clean_text
 from finsam_review.domain.themes import ThemeCount, theme_counts
@@ -102,15 +102,9 @@ class DaySummaryService:
             )
         )
 
-    def mission_hits(self) -> tuple[Hit, ...]:
-        """Return what nobody has decided on in the notes about the missions, which the summary tells too."""
-        gate = self._gate.gate(DAY)
-        texts = (note.content.text for note in mission_notes(self._notes.all(), self._day.frame().parties))
-        return tuple(hit for text in texts for hit in gate.open_hits(text))
-
-    def open_hits(self, text: str) -> tuple[Hit, ...]:
-        """Return the places in a text of the day that may hold personal data and nobody has decided on."""
-        return tuple(self._gate.gate(DAY).open_hits(text))
+    def mission_notes(self) -> tuple[Note, ...]:
+        """Return the notes about the parties' missions, which the summary tells word for word."""
+        return mission_notes(self._notes.all(), self._day.frame().parties)
 
     def next_steps(self) -> tuple[NextStep, ...]:
         """Return what happens next, in order."""
