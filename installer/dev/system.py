@@ -25,6 +25,7 @@ WINDOW = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysy
 TESTS = (
     "xvfb", "xauth", "x11-xkb-utils", "openbox", "xdotool", "xclip",
     "poppler-utils", "qpdf", "default-jdk-headless", "libjaxb-java", "fonts-dejavu-core",
+    "libreoffice-writer-nogui", "libreoffice-calc-nogui",
 )  # fmt: skip
 _PATIENCE = 1800.0
 """Seconds that apt-get may take: some 200 MB over a slow line."""
@@ -71,7 +72,7 @@ def install_venv(version: str) -> None:
 def want_test_tools() -> None:
     """Install the programs that some tests use; without them those tests say that they are skipped."""
     if shutil.which("dpkg-query") is None:
-        say("Tests that need Xvfb, qpdf, poppler or Java are skipped where these are missing.")
+        say("Tests that need Xvfb, qpdf, poppler, Java or LibreOffice are skipped where these are missing.")
         return
     _, text = ask(["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *TESTS])
     present = {line.split()[0] for line in text.splitlines() if line.endswith(" installed")}

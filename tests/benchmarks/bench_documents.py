@@ -20,8 +20,8 @@ SAMPLE = resources() / "sample"
 def export_sixteen_summaries() -> None:
     """Sixteen tagged summaries against the same pages by plain ReportLab, and with reading back."""
     from finsam_review.reporting.summary import render_summary, summary_content
+    from finsam_review.services.outgoing.exporting import export
     from finsam_review.services.session import Session
-    from finsam_review.services.summaries import export
 
     with rehearsal() as path, tempfile.TemporaryDirectory() as folder:
         with Session.open(path, read_only=True) as session:

@@ -32,6 +32,30 @@ class Versions:
     revised_blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BothDocuments:
+    """Both documents as they lie in the file; the facts of the revised one are not read yet."""
+
+    first: Document | None
+    revised: Document
+    first_details: ApplicationDetails
+    first_blocks: tuple[Block, ...]
+    revised_blocks: tuple[Block, ...]
+    vocabulary: Vocabulary
+
+    def read(self) -> Versions:
+        """Return both versions, the facts of the revised one read from its text. Safe on any thread."""
+        from finsam_review.importing.form.application_form import propose
+
+        details = ApplicationDetails()
+        if self.revised_blocks:
+            name = self.revised.file_name
+            details = propose(self.revised_blocks, vocabulary=self.vocabulary, file_name=name).details
+        return Versions(
+            self.first, self.revised, self.first_details, details, self.first_blocks, self.revised_blocks
+        )
+
+
 class RevisionService:
     """Revised applications of the open day, and the answers to what was sent."""
 
@@ -51,8 +75,14 @@ class RevisionService:
         The facts of the first are those that people looked at; those of the revised are read from it now, and
         nothing of the first is replaced.
         """
-        from finsam_review.importing.form.application_form import propose
+        documents = self.documents(application_id)
+        return documents.read() if documents is not None else None
 
+    def documents(self, application_id: str) -> BothDocuments | None:
+        """Return both documents without reading any facts, which takes a second where they are long.
+
+        ``None`` as long as no revised one has come.
+        """
         application = self._applications.get(application_id)
         revised = newest(application, DocumentVersion.REVISED)
         if revised is None:
@@ -63,9 +93,7 @@ class RevisionService:
             revised_blocks = work.applications.blocks(revised.id)
             first_blocks = work.applications.blocks(first.id) if first else ()
         vocabulary = Vocabulary(frame.parties, frame.kinds, frame.workshop.date)
-        proposal = propose(revised_blocks, vocabulary=vocabulary, file_name=revised.file_name)
-        details = proposal.details if revised_blocks else ApplicationDetails()
-        return Versions(first, revised, application.details, details, first_blocks, revised_blocks)
+        return BothDocuments(first, revised, application.details, first_blocks, revised_blocks, vocabulary)
 
     def set_received(self, document_id: str, on: date | None) -> Changes:
         """Say when a document came in."""

@@ -127,6 +127,7 @@ class StepService:
                 deadline=_latest_deadline(application, dispatches) or deadline,
                 sent_on=_sent_on(application, dispatches),
                 revised_on=revised_on(application),
+                has_revised=newest(application, DocumentVersion.REVISED) is not None,
             )
             for application in self._applications.all()
         )

@@ -52,19 +52,17 @@ class _Piece:
 def gather(session: Session, kinds: Sequence[str], *, name_tables: bool = False) -> ExportJob:
     """Return what an export of ``kinds`` writes. Everything has passed the gate."""
     wanted = frozenset(kinds)
-    applications = session.applications.all()
-    summaries = wanted & {"summaries", "summaries-word"}
+    ids = [item.id for item in session.applications.all()]
+    asks_for_sources = wanted & {"summaries", "summaries-word", "case-folders"}
+    sources = session.summaries.sources(name_tables=name_tables) if asks_for_sources else ()
+    cases = zip(ids, sources, strict=True) if "case-folders" in wanted else ()
     return ExportJob(
         kinds=tuple(kind for kind in KINDS if kind in wanted),
-        sources=session.summaries.sources(name_tables=name_tables) if summaries else (),
+        sources=sources,
         day=session.day_summary.source() if "day" in wanted else None,
         notes=notes_workbook(day_notes(session)) if "notes-xlsx" in wanted else None,
-        processes=tuple(process_source(session, item.id) for item in applications)
-        if "process" in wanted
-        else (),
-        cases=tuple(case_folder(session, item.id) for item in applications)
-        if "case-folders" in wanted
-        else (),
+        processes=tuple(process_source(session, key) for key in ids) if "process" in wanted else (),
+        cases=tuple(case_folder(session, key, source=source) for key, source in cases),
     )
 
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from finsam_review.domain.follow_up.process import ProcessSource
+from finsam_review.domain.summaries import SummarySource
 from finsam_review.i18n.masks import mask_words
 from finsam_review.services.gate import DAY
 from finsam_review.services.outgoing.case_folders import CaseFolder
-from finsam_review.services.outgoing.workbook.book import notes_workbook
+from finsam_review.services.outgoing.workbook.book import case_workbook
 from finsam_review.services.outgoing.workbook.day_notes import DayNotes, Passed
 from finsam_review.services.session import Session
 
@@ -25,19 +26,19 @@ def day_notes(session: Session, application_id: str = "") -> DayNotes:
     )
 
 
-def case_folder(session: Session, application_id: str) -> CaseFolder:
-    """Return everything that the case folder of one application holds."""
+def case_folder(session: Session, application_id: str, *, source: SummarySource | None = None) -> CaseFolder:
+    """Return everything that the case folder of one application holds; ``source`` if it is known already."""
     application = session.applications.get(application_id)
     own = [item for item in session.outbox.dispatches() if item.application_id == application_id]
     sent = [item for item in own if item.sent_on is not None] or own
     contents = tuple(session.outbox.content(file.sha256) for file in sent[-1].files) if sent else ()
     return CaseFolder(
-        source=session.summaries.source(application_id, name_tables=True),
+        source=replace(source or session.summaries.source(application_id), name_tables=True),
         documents=tuple(
             (item.version, item.file_name, session.applications.original(item.id))
             for item in application.documents
         ),
-        notes=notes_workbook(day_notes(session, application_id)),
+        notes=case_workbook(day_notes(session, application_id)),
         sent=(sent[-1], contents) if sent else None,
         log=session.summaries.log(application_id),
     )
