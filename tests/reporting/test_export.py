@@ -9,16 +9,29 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.reporting.documents import a_day
 
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import Note
 from finsam_review.domain.summaries import SummarySource
+from finsam_review.i18n import set_language
 from finsam_review.i18n.wording import error_text
-from finsam_review.reporting import export
+from finsam_review.reporting import export, word
 from finsam_review.reporting.content import Content
-from finsam_review.reporting.export import LONGEST_PATH, export_as, export_summary, sweep, write_file
+from finsam_review.reporting.day import day_content
+from finsam_review.reporting.export import (
+    LONGEST_PATH,
+    export_as,
+    export_content_pdf,
+    export_content_word,
+    export_summary,
+    export_summary_word,
+    sweep,
+    write_file,
+)
 from finsam_review.reporting.summary import summary_content
 from finsam_review.reporting.verify import verify
+from finsam_review.reporting.word import verify_word
 
 Notes = Callable[..., Note]
 Sources = Callable[..., SummarySource]
@@ -37,6 +50,54 @@ def test_the_sixteen_lie_in_the_folder_and_say_what_they_should(
         assert file.unshown == ()
 
 
+def test_the_sixteen_as_word_lie_beside_them_under_the_same_names(
+    material: dict[str, SummarySource], tmp_path: Path
+) -> None:
+    taken: set[str] = set()
+    for source in material.values():
+        export_summary(source, tmp_path, taken=taken)
+        file = export_summary_word(source, tmp_path, taken=taken)
+        verify_word(file.path, summary_content(source))
+        assert file.path.with_suffix(".pdf").is_file()
+        assert file.unshown == ()
+    assert len(list(tmp_path.iterdir())) == 32
+
+
+def test_an_internal_copy_says_so_in_its_name(note: Notes, source: Sources, tmp_path: Path) -> None:
+    set_language("sv")
+    one, taken = source(note("Bra")), set[str]()
+    pdf = export_summary(one, tmp_path, taken=taken, internal=True)
+    word = export_summary_word(one, tmp_path, taken=taken, internal=True)
+    assert pdf.path.name == "2025-041 Grönt steg intern kopia.pdf"
+    assert word.path.name == "2025-041 Grönt steg intern kopia.docx"
+    verify(pdf.path, summary_content(one, internal=True))
+    verify_word(word.path, summary_content(one, internal=True))
+
+
+def test_the_summary_of_the_day_in_both_forms(tmp_path: Path) -> None:
+    content = day_content(a_day())
+    verify(export_content_pdf(content, tmp_path / "dagen.pdf").path, content)
+    verify_word(export_content_word(content, tmp_path / "dagen.docx").path, content)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_word_file_that_differs_is_not_kept(
+    note: Notes, source: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = word.render_word
+
+    def losing_a_section(content: Content) -> bytes:
+        return real(replace(content, sections=content.sections[:-1]))
+
+    target = tmp_path / "summering.docx"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(word, "render_word", losing_a_section)
+    with pytest.raises(UserError, match="word_text_differs"):
+        export_content_word(summary_content(source(note("Bra"))), target)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
 def test_what_could_not_be_shown_is_reported(note: Notes, source: Sources, tmp_path: Path) -> None:
     file = export_summary(source(note("Se \U00013000 och 中")), tmp_path, taken=set())
     assert file.unshown == ("U+13000", "U+4E2D")
@@ -45,12 +106,12 @@ def test_what_could_not_be_shown_is_reported(note: Notes, source: Sources, tmp_p
 def test_a_file_that_differs_is_not_kept(
     note: Notes, source: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = export.render_summary
+    real = export.render
 
     def losing_a_section(content: Content) -> bytes:
         return real(replace(content, sections=content.sections[:-1]))
 
-    monkeypatch.setattr(export, "render_summary", losing_a_section)
+    monkeypatch.setattr(export, "render", losing_a_section)
     with pytest.raises(UserError, match="pdf_text_differs"):
         export_summary(source(note("Bra")), tmp_path, taken=set())
     assert list(tmp_path.iterdir()) == []
@@ -62,9 +123,9 @@ def test_a_file_of_ones_own_name_is_replaced_only_by_one_that_is_whole(
     target = tmp_path / "till sökande.pdf"
     target.write_bytes(b"old")
     with monkeypatch.context() as patched:
-        real = export.render_summary
+        real = export.render
         patched.setattr(
-            export, "render_summary", lambda content: real(replace(content, sections=content.sections[:-1]))
+            export, "render", lambda content: real(replace(content, sections=content.sections[:-1]))
         )
         with pytest.raises(UserError, match="pdf_text_differs"):
             export_as(source(note("Bra")), target)

@@ -8,9 +8,10 @@ import pytest
 
 from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.notes import Note
-from finsam_review.domain.summaries import AnsweredQuestion, SummarySource, SummaryState
+from finsam_review.domain.summaries import AnsweredQuestion, SummaryPoint, SummarySource, SummaryState
 from finsam_review.i18n import set_language
-from finsam_review.reporting.content import BULLET, Fact, Point, Text, expected_text
+from finsam_review.reporting.content import BULLET, Fact, Point, Text
+from finsam_review.reporting.expected import expected_text
 from finsam_review.reporting.summary import summary_content
 
 Notes = Callable[..., Note]
@@ -121,9 +122,9 @@ def test_a_challenge_stands_with_its_proposal_and_alone_without_words_of_its_own
         .points
     )
     assert points == (
-        Point((Text("Resorna.", "Challenge:"), Text("Minibuss.", "Proposal:")), whole=True),
-        Point((Text("Bara text"),)),
-        Point((Text("Bara förslag", "Proposal:"),), whole=True),
+        Point((Text("Resorna.", "Challenge:"), Text("Minibuss.", "Proposal:")), "1 of 3 tables", whole=True),
+        Point((Text("Bara text"),), "1 of 3 tables"),
+        Point((Text("Bara förslag", "Proposal:"),), "1 of 3 tables", whole=True),
     )
 
 
@@ -146,16 +147,21 @@ def test_ticked_parties_are_said_in_words(note: Notes, source: Sources) -> None:
 
 def test_tables_are_named_only_when_asked(note: Notes, source: Sources) -> None:
     notes = [note("Bra", table=1), note("Bättre", table=6)]
-    for wanted, margins in ((False, ["", ""]), (True, ["Table A", "Table F"])):
+    for wanted, margins in ((False, ["1 of 3 tables"] * 2), (True, ["Table A", "Table F"])):
         points = summary_content(source(*notes, name_tables=wanted)).sections[0].points
         assert [point.margin for point in points] == margins
     assert not [text for text in expected_text(summary_content(source(*notes))) if "Table" in text]
 
 
-def test_every_note_is_there_and_notes_of_a_group_stand_together(note: Notes, source: Sources) -> None:
+def test_every_note_is_there_and_notes_of_a_group_stand_together(
+    note: Notes, point: Callable[..., SummaryPoint], source: Sources
+) -> None:
     one = source()
     groups = ((note("a"), note("b")), (note("c"),), (note("d"), note("e"), note("f")))
-    grouped = replace(one, answers=(AnsweredQuestion(one.answers[0].question, groups),))
+    said = tuple(
+        point(item, follows=place > 0, handled=False) for group in groups for place, item in enumerate(group)
+    )
+    grouped = replace(one, answers=(AnsweredQuestion(one.answers[0].question, said),))
     points = summary_content(grouped).sections[0].points
     assert "".join(point.texts[0].text for point in points) == "abcdef"
     assert [point.follows for point in points] == [False, True, False, False, True, True]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from finsam_review.domain.notes import Note
 from finsam_review.domain.summaries import SummarySource
-from finsam_review.reporting.content import expected_text, unshown_characters
+from finsam_review.reporting.expected import expected_text, unshown_characters
 from finsam_review.reporting.summary import render_summary, summary_content
 from finsam_review.reporting.textprep import is_shown, same_blanks
 from finsam_review.reporting.verify import read_tags, verify

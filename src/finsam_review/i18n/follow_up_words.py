@@ -58,7 +58,7 @@ def judged_text(judged: int, points: int) -> str:
 def standing_text(state: str, days: int = 0) -> str:
     """Return where an application stands with its revised version: *3 dagar sen*."""
     if state == "late":
-        return ngettext("{n} day late", "{n} days late", days).format(n=days)
+        return ngettext("Late by {n} day", "Late by {n} days", days).format(n=days)
     if state == "missing":
         words = ngettext("Missing, {n} day past the deadline", "Missing, {n} days past the deadline", days)
         return words.format(n=days)
@@ -66,6 +66,7 @@ def standing_text(state: str, days: int = 0) -> str:
         "not_sent": pgettext("reply", "Not sent"),
         "waiting": pgettext("reply", "Waiting for a reply"),
         "on_time": pgettext("reply", "In time"),
+        "undated": pgettext("reply", "Came in, no date"),
     }[state]
 
 

@@ -21,6 +21,8 @@ ERRORS: dict[str, str] = {
         "The case folder did not hold what it should, so it was not kept. The day itself is safe."
     ),
     "step_unknown": N_("The day has no such step. Nothing was changed."),
+    "sent_in_future": N_("That day is still to come. Write the day the letter was sent."),
+    "sent_before_day": N_("That is before the workshop day. Write the day the letter was sent."),
     "nothing_drafted": N_("There is no draft to tick yet. Save the draft first."),
     "identity_number_passes": N_("A personal identity number never leaves. It stays masked."),
     "summary_approved": N_("The summary is approved, so it stays as it is. Reopen it to go on working."),

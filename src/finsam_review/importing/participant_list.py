@@ -23,7 +23,7 @@ _HEADER_WITHIN = 25
 _COLUMNS = (
     (
         "other",
-        r"e-? ?post|mejl|mail|telefon|mobil|\btel\b|allergi|\bkost|personn(?:umme)?r|^nr$|nummer|\bbord",
+        r"e-? ?post|mejl|mail|telefon|mobil|^tel\b|allergi|\bkost|personn(?:umme)?r|^pnr$|^nr$|nummer|\bbord",
     ),
     ("size", r"storlek|\bsize\b|^liten\b"),
     ("present", r"^närvar|^deltar\b|^kommer\b|^anmäl|deltagande|attend|^present|^svar$|kan komma|^status$"),
@@ -43,7 +43,7 @@ _SIZES = (
     ("large", re.compile(r"^(?:l$|stor|större|large)")),
 )
 _NOT_HERE = re.compile(
-    r"^(?:nej|n|no|0|false|frånvarande|avböj\w*|förhinder\w*|sjuk\w*|återbud|absent)\b"
+    r"^(?:nej|n|no|0|false|frånvarande|avböj\w*|förhind\w*|sjuk\w*|återbud|absent)\b"
     r"|\b(?:inte|ej|kan tyvärr)\b|tackat nej"
 )
 _NOBODY = re.compile(r"^(?:n\.? ?n\.?|vakan\w*|ej utsedd|inte utsedd|tba|okänd|namn|summa|totalt?|antal)\b")

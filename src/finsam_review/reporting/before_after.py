@@ -18,7 +18,7 @@ from finsam_review.reporting.tagged.story import page_count
 
 _AMOUNTS = frozenset({Compared.AMOUNT_YEAR, Compared.AMOUNT_TOTAL})
 _ORDER: tuple[Answer | None, ...] = (Answer.NOT, Answer.PARTLY, None, Answer.ANSWERED)
-_SHORT = (400, 200, 120, 70)
+_SHORT = (400, 200, 120, 60)
 """Characters of a point, tried in this order, where the page is too full for whole ones."""
 _ELLIPSIS = "…"
 
@@ -28,17 +28,18 @@ Row = tuple[str, str, str, str]
 def before_after_content(source: BeforeAfterSource) -> Content:
     """Return what the page says, in the language in use. Pure: equal sources, equal content.
 
-    What does not fit on one page is said more briefly: first the answered points are only counted, then the
-    others are cut, with an ellipsis, and at last only as many are shown as there is room for. They stand in
-    full in the summary that was sent.
+    What does not fit on one page is said more briefly: first the answered points are only counted, then
+    comments go and texts are cut, with an ellipsis, and at last only as many are shown as there is room for.
+    The points stand in full in the summary that was sent.
     """
     ordered = sorted(source.points, key=lambda point: _ORDER.index(point.answer))
     left = [point for point in ordered if point.answer is not Answer.ANSWERED]
-    for points in (ordered, left, *([_cut(point, length) for point in left] for length in _SHORT)):
+    bare = [replace(point, words="") for point in left]
+    for points in (ordered, left, bare, *([_cut(point, length) for point in bare] for length in _SHORT)):
         content = _content(source, points)
         if page_count(content) == 1:
             return content
-    shortest = [_cut(point, _SHORT[-1]) for point in left]
+    shortest = [_cut(point, _SHORT[-1]) for point in bare]
     return _content(source, shortest[: _room(source, shortest)])
 
 
@@ -114,7 +115,7 @@ def _facts(source: BeforeAfterSource) -> Section:
         number="",
         heading=_("Facts that changed"),
         texts=(Text(said),) if said else (),
-        table=DataTable(header, tuple(rows), widths=(1.75, 2.8, 2.8, 2.2)) if rows else None,
+        table=DataTable(header, tuple(rows), widths=(1.7, 3, 3, 1.9)) if rows else None,
         empty="" if rows else _("No fact is changed."),
     )
 
@@ -122,11 +123,21 @@ def _facts(source: BeforeAfterSource) -> Section:
 def _fact_row(
     row: str, changes: Sequence[FactChange], source: BeforeAfterSource
 ) -> tuple[str, str, str, str]:
-    if row == "period":
-        before, after = (" – ".join(_values(changes, source, after=side)) for side in (False, True))
-        return _row_names()[row], before, after, ""
-    before, after = ("\n".join(_values(changes, source, after=side)) for side in (False, True))
+    if row == Compared.ORGANISATIONS:
+        return _organisations_row(changes[0])
+    before, after = (
+        (" – " if row == "period" else "\n").join(_values(changes, source, after=side))
+        for side in (False, True)
+    )
     return _row_names()[row], before, after, "\n".join(_differences(changes))
+
+
+def _organisations_row(change: FactChange) -> Row:
+    """Return who is gone and who is new; those who stay are counted."""
+    gone, new = (", ".join(names) or UNKNOWN for names in (change.removed, change.added))
+    stay = len(change.kept)
+    said = ngettext("{n} as before", "{n} as before", stay).format(n=stay)
+    return _row_names()[change.row], gone, new, said
 
 
 def _values(changes: Sequence[FactChange], source: BeforeAfterSource, *, after: bool) -> Iterator[str]:
@@ -140,8 +151,6 @@ def _value(change: FactChange, value: object, source: BeforeAfterSource) -> str:
         return UNKNOWN
     if isinstance(value, date):
         return plain_date(value)
-    if isinstance(value, tuple):
-        return ", ".join(value)
     if isinstance(value, int):
         return kronor(value) if change.fact in _AMOUNTS else str(value)
     if change.fact is Compared.KIND:
@@ -151,10 +160,6 @@ def _value(change: FactChange, value: object, source: BeforeAfterSource) -> str:
 
 def _differences(changes: Sequence[FactChange]) -> Iterator[str]:
     for change in changes:
-        if change.added:
-            yield _("New: {names}").format(names=", ".join(change.added))
-        if change.removed:
-            yield _("Gone: {names}").format(names=", ".join(change.removed))
         if change.difference is not None:
             in_kronor = change.fact in _AMOUNTS
             yield (
@@ -224,7 +229,7 @@ def _point(point: AnsweredPoint) -> Point:
 
 def _cut(point: AnsweredPoint, length: int) -> AnsweredPoint:
     said = " – ".join(part for part in (point.text, point.proposal) if part)
-    return replace(point, text=_shortened(said, length), proposal="", words=_shortened(point.words, length))
+    return replace(point, text=_shortened(said, length), proposal="")
 
 
 def _shortened(text: str, length: int) -> str:

@@ -22,28 +22,21 @@ class GateService:
     def __init__(self, file: WorkshopFile, undo: UndoStack) -> None:
         self._file = file
         self._undo = undo
+        self._people = KnownPeople()
+        self._read_at = -1
 
     def people(self) -> KnownPeople:
-        """Return whose names the day knows, and which capitalised words of it are none."""
-        with self._file.work() as work:
-            applications = work.applications.all()
-            parties = work.day.parties()
-            workshop = work.day.workshop()
-            participants = work.participants.all()
-        names = [person.name for person in participants]
-        names += [application.details.contact_name for application in applications]
-        words = [workshop.title, workshop.organisation]
-        words += [name for party in parties for name in (party.name, *party.bodies, *party.synonyms)]
-        words += [person.organisation for person in participants]
-        words += [person.municipality for person in participants]
-        for application in applications:
-            details = application.details
-            words += [details.title, details.applicant, *details.organisations]
-        return KnownPeople(
-            names=tuple(dict.fromkeys(name for name in names if name)),
-            first_names=_listed("first_names.txt"),
-            not_names=_listed("not_names.txt") | frozenset(fold(word) for word in words if word),
-        )
+        """Return whose names the day knows, and which capitalised words of it are none.
+
+        One and the same value as long as nothing was written: what was found in a text is remembered by it.
+        """
+        written = self._file.changes()
+        if written != self._read_at:
+            known = self._known_people()
+            self._read_at = written
+            if known != self._people:
+                self._people = known
+        return self._people
 
     def gate(self, topic_id: str) -> Gate:
         """Return the gate for the texts of an application (or of the :data:`DAY`), choices and all."""
@@ -80,6 +73,27 @@ class GateService:
         )
         self._undo.push(undo)
         return changes
+
+    def _known_people(self) -> KnownPeople:
+        with self._file.work() as work:
+            applications = work.applications.all()
+            parties = work.day.parties()
+            workshop = work.day.workshop()
+            participants = work.participants.all()
+        names = [person.name for person in participants]
+        names += [application.details.contact_name for application in applications]
+        words = [workshop.title, workshop.organisation]
+        words += [name for party in parties for name in (party.name, *party.bodies, *party.synonyms)]
+        words += [person.organisation for person in participants]
+        words += [person.municipality for person in participants]
+        for application in applications:
+            details = application.details
+            words += [details.title, details.applicant, *details.organisations]
+        return KnownPeople(
+            names=tuple(dict.fromkeys(name for name in names if name)),
+            first_names=_listed("first_names.txt"),
+            not_names=_listed("not_names.txt") | frozenset(fold(word) for word in words if word),
+        )
 
     def _save(self, topic_id: str, kind: HitKind, found: str, choice: str | None) -> Changes:
         with self._file.work() as work:

@@ -17,6 +17,9 @@ from sqlalchemy.engine import Connection
 
 from finsam_review.storage import tables
 
+_as_json = json.JSONEncoder(ensure_ascii=False, default=repr).encode
+"""Made once: the points of a whole day are sealed anew at every key press."""
+
 _OWN_HASH = {"note_revision", "note_parent", "original"}
 _PROVISIONAL = {"draft", "seal"}
 SEALED = {
@@ -48,5 +51,5 @@ def broken(raw: sqlite3.Connection) -> Iterator[str]:
 
 
 def _digest(rows: Sequence[Sequence[Any]]) -> str:
-    lines = sorted(json.dumps(tuple(row), ensure_ascii=False, default=repr) for row in rows)
+    lines = sorted(_as_json(tuple(row)) for row in rows)
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()

@@ -139,9 +139,9 @@ def test_the_tree_of_a_summary(
         ["Table", *[["TR", ["TH"], ["TD"], ["TH"], ["TD"]]] * 3],
         ["Sect", ["P"], ["P"]],
         ["P"],
-        ["Sect", ["H2"], ["L", ["LI", ["Lbl"], ["LBody", ["P"]]]]],
-        ["Sect", ["H2"], ["P"]],
         ["Sect", ["H2"], ["L", ["LI", ["Lbl"], ["LBody", ["P"], ["P"]]]]],
+        ["Sect", ["H2"], ["P"]],
+        ["Sect", ["H2"], ["L", ["LI", ["Lbl"], ["LBody", ["P"], ["P"], ["P"]]]]],
     ]  # fmt: skip
 
 

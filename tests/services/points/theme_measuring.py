@@ -5,7 +5,7 @@
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -75,21 +75,20 @@ def first_hint(numbers: Iterable[int], themes: Sequence[Theme]) -> Found:
     return Found(right, len(met), len(firsts))
 
 
-def main() -> int:
-    """Print the figures."""
+def lines() -> Iterator[str]:
+    """Yield the figures, a line each."""
     themes = theme_catalogues()[CATALOGUE][1]
+    own = [theme.name for theme in load_preset().themes]
     looked_at, held_out = halves()
     for title, numbers in (("looked at", looked_at), ("held out", held_out), ("all", tuple(coded()))):
         found = by_theme(numbers, themes)
-        print(f"{title}: {len(numbers)} notes")
+        yield f"{title}: {len(numbers)} notes"
         for name, figures in found.items():
-            print(f"  {name:36} {figures if figures.marked else f'no note coded, {figures.all} pointed out'}")
-        print(f"  {'together':36} {together(found.values())}")
-        own = [theme.name for theme in load_preset().themes]
-        print(f"  {'the four of the preset':36} {together(found[name] for name in own)}")
-        print(f"  {'first hint':36} {first_hint(numbers, themes)}")
-    return 0
+            yield f"  {name:36} {figures if figures.marked else f'none coded, {figures.all} pointed out'}"
+        yield f"  {'together':36} {together(found.values())}"
+        yield f"  {'the four of the preset':36} {together(found[name] for name in own)}"
+        yield f"  {'first hint':36} {first_hint(numbers, themes)}"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.stdout.writelines(f"{line}\n" for line in lines())

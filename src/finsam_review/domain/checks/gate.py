@@ -6,12 +6,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 from finsam_review.domain.checks.hits import Hit, HitKind
-from finsam_review.domain.checks.identity_numbers import Span, find_identity_numbers
+from finsam_review.domain.checks.identity_numbers import find_identity_numbers
 from finsam_review.domain.checks.mail_addresses import find_mail_addresses
-from finsam_review.domain.checks.names import find_names
-from finsam_review.domain.checks.people import KnownPeople
+from finsam_review.domain.checks.names.people import KnownPeople
+from finsam_review.domain.checks.names.search import find_names
 from finsam_review.domain.checks.phone_numbers import find_phone_numbers
 from finsam_review.domain.checks.plain import Plain, plain_reading
+from finsam_review.domain.checks.spans import Span, apart, covered
 from finsam_review.domain.text import fold
 
 __all__ = [
@@ -25,6 +26,14 @@ __all__ = [
     "without_identity_numbers",
 ]
 
+_NUMBERS: tuple[tuple[HitKind, Callable[[str], list[Span]]], ...] = (
+    (HitKind.IDENTITY, find_identity_numbers),
+    (HitKind.EMAIL, find_mail_addresses),
+    (HitKind.PHONE, find_phone_numbers),
+)
+"""Where two overlap, the first wins."""
+_KEPT_LENGTH = 2_000
+"""Characters of a text up to which what was found is remembered: a note, not a whole application."""
 _ROUNDS_MAX = 4
 """Masking one thing may part what hid another; more rounds than that no text has needed."""
 
@@ -36,21 +45,9 @@ class Choice(StrEnum):
     PASS = "pass"  # noqa: S105 - no password
 
 
-@lru_cache(maxsize=8192)
 def find_hits(text: str, people: KnownPeople) -> tuple[Hit, ...]:
     """Return everything in ``text`` that must not leave unseen, in order, never overlapping."""
-    plain = plain_reading(text)
-    finders: tuple[tuple[HitKind, Callable[[str], list[Span]]], ...] = (
-        (HitKind.IDENTITY, find_identity_numbers),
-        (HitKind.EMAIL, find_mail_addresses),
-        (HitKind.PHONE, find_phone_numbers),
-        (HitKind.NAME, lambda read: find_names(read, people)),
-    )
-    found: list[Hit] = []
-    for kind, find in finders:
-        spans = find(plain.text)
-        found = _joined(found, [_hit(kind, span, plain, text) for span in spans]) if spans else found
-    return tuple(found)
+    return _found_again(text, people) if len(text) <= _KEPT_LENGTH else _found(text, people)
 
 
 def has_identity_number(text: str) -> bool:
@@ -103,22 +100,28 @@ class Gate:
         return text
 
 
+@lru_cache(maxsize=8192)
+def _found_again(text: str, people: KnownPeople) -> tuple[Hit, ...]:
+    return _found(text, people)
+
+
+def _found(text: str, people: KnownPeople) -> tuple[Hit, ...]:
+    """Return the hits, the surest kinds first: what they cover is no part of a name."""
+    plain = plain_reading(text)
+    taken: list[Span] = []
+    found: list[Hit] = []
+    for kind, find in _NUMBERS:
+        spans = apart(taken, find(plain.text))
+        found += [_hit(kind, span, plain, text) for span in spans]
+        taken = sorted([*taken, *spans]) if spans else taken
+    rest = covered(plain.text, taken) if taken else plain.text
+    found += [_hit(HitKind.NAME, span, plain, text) for span in find_names(rest, people)]
+    return tuple(sorted(found, key=lambda hit: hit.start))
+
+
 def _hit(kind: HitKind, span: Span, plain: Plain, text: str) -> Hit:
     start, end = plain.original(*span)
     return Hit(kind, start, end, text[start:end])
-
-
-def _joined(found: list[Hit], more: list[Hit]) -> list[Hit]:
-    """Return both in order, without those of ``more`` that overlap something surer."""
-    kept: list[Hit] = []
-    sure = iter(found)
-    ahead = next(sure, None)
-    for hit in more:
-        while ahead and ahead.end <= hit.start:
-            ahead = next(sure, None)
-        if not ahead or hit.end <= ahead.start:
-            kept.append(hit)
-    return sorted([*found, *kept], key=lambda hit: hit.start) if kept else found
 
 
 def _masked(text: str, hits: list[Hit], words: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from finsam_review.domain.checks.identity_numbers import Span
+from finsam_review.domain.checks.spans import Span
 
 _AT = re.compile(
     r"@|[ \t]?(?:\((?:at|a|snabel-?a|@)\)|\[(?:at|a|snabel-?a|@)\]|\{(?:at|a|@)\}|<at>)"
@@ -17,6 +17,7 @@ _AFTER_HIDDEN = re.compile(
     r"[ \t]?[\w-]+){1,4})",
     re.IGNORECASE,
 )
+_PARTING = re.compile(r"[^\w-]+")
 _LOCAL_SIGNS = frozenset("._+-'")
 _LOCAL_MAX = 64
 _ENDINGS = frozenset(
@@ -28,12 +29,11 @@ def find_mail_addresses(plain: str) -> list[Span]:
     """Return where e-mail addresses stand in a plain reading, in order, never overlapping."""
     found: list[Span] = []
     folded = plain.casefold()
-    if not any(mark in folded for mark in _MARKS):
-        return found
-    for match in _AT.finditer(plain):
-        span = _around(plain, match)
-        if span and (not found or found[-1][1] <= span[0]):
-            found.append(span)
+    if any(mark in folded for mark in _MARKS):
+        for match in _AT.finditer(plain):
+            span = _around(plain, match)
+            if span and (not found or found[-1][1] <= span[0]):
+                found.append(span)
     return found
 
 
@@ -41,20 +41,18 @@ def _around(plain: str, at: re.Match[str]) -> Span | None:
     """Return the address around a sign or word for *at*, or ``None`` when there is none."""
     left = at.start()
     after = _AFTER.match(plain, at.end()) if at[0] == "@" else None
-    if after is None:
-        hidden = _AFTER_HIDDEN.match(plain, at.end())
-        named = at[0].strip(" \t")[0] in "([{<"
-        if hidden is None or not (named or hidden[1].rpartition(".")[2].strip().casefold() in _ENDINGS):
-            return None
-        end = hidden.end(1)
-        while left and plain[left - 1] in " \t" and at.start() - left < 2:
-            left -= 1
-    elif any(char.isalpha() for char in after[0]):
-        end = after.end()
-    else:
+    if after:
+        start = _start_of_local(plain, left)
+        sure = "." in after[0] or any(char.isalpha() for char in plain[start:left])
+        return (start, after.end()) if start < left and sure else None
+    hidden = _AFTER_HIDDEN.match(plain, at.end())
+    in_brackets = at[0].strip(" \t")[0] in "([{<"
+    if hidden is None or not (in_brackets or _PARTING.split(hidden[1])[-1].casefold() in _ENDINGS):
         return None
+    before = plain[max(0, left - 2) : left]
+    left -= len(before) - len(before.rstrip(" \t"))
     start = _start_of_local(plain, left)
-    return (start, end) if start < left else None
+    return (start, hidden.end(1)) if start < left else None
 
 
 def _start_of_local(plain: str, end: int) -> int:

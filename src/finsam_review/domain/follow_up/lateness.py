@@ -1,4 +1,4 @@
-"""Owns who has answered in time: waiting, on time, late by so many days, missing, not sent."""
+"""Owns who has answered in time: waiting, on time, late by so many days, undated, missing, not sent."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,23 +7,28 @@ from enum import StrEnum
 
 
 class ArrivalState(StrEnum):
-    """Where an application stands with its revised version."""
+    """Where an application stands with its revised version; ``UNDATED`` has come, but nobody knows when."""
 
     NOT_SENT = "not_sent"
     WAITING = "waiting"
     ON_TIME = "on_time"
+    UNDATED = "undated"
     LATE = "late"
     MISSING = "missing"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When a summary was sent, what was asked for and when a revised version came; unknown is ``None``."""
+    """When a summary was sent, what was asked for and when a revised version came; unknown is ``None``.
+
+    ``has_revised`` tells that one has come, also where nobody has said when.
+    """
 
     application_id: str
     deadline: date | None = None
     sent_on: date | None = None
     revised_on: date | None = None
+    has_revised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Standing:
     @property
     def has_reply(self) -> bool:
         """Whether a revised version has come."""
-        return self.state in {ArrivalState.ON_TIME, ArrivalState.LATE}
+        return self.state in {ArrivalState.ON_TIME, ArrivalState.LATE, ArrivalState.UNDATED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ def standing(arrival: Arrival, today: date) -> Standing:
     if arrival.revised_on is not None:
         days = (arrival.revised_on - deadline).days if deadline else 0
         return Standing(ArrivalState.LATE, days) if days > 0 else Standing(ArrivalState.ON_TIME)
+    if arrival.has_revised:
+        return Standing(ArrivalState.UNDATED)
     if arrival.sent_on is None:
         return Standing(ArrivalState.NOT_SENT)
     days = (today - deadline).days if deadline else 0

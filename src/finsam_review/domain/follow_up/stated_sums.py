@@ -26,7 +26,8 @@ _TOTAL = re.compile(
 _OF_WHICH = re.compile(r"^(?:varav|därav|of which)\b")
 _COLUMNS = re.compile(r"\t| {2,}")
 _LINE_MAX = 2_000
-_NOTHING = frozenset({"", "-", "–", "—"})
+_NOUGHT = frozenset({"-", "–", "—"})
+"""What stands in a column of amounts for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +187,9 @@ def _down(
     label = fold(row[0])
     for place, cell in enumerate(row):
         column = columns.setdefault(place, _Column())
-        figure = figures.get(place)
+        figure = figures.get(place) or (Figure(Decimal(0), None, 0) if cell.strip() in _NOUGHT else None)
         if figure is None:
-            if place and cell.strip() not in _NOTHING:
+            if place and cell.strip():
                 column.clear()
         elif _TOTAL.search(label):
             found = column.close(label, quote, figure)

@@ -87,6 +87,18 @@ class _Comparing:
         self._matches = matches_of(first, revised)
         self._of_first = {place: match for match in self._matches for place in match.first}
         self._of_revised = {place: match for match in self._matches for place in match.revised}
+        self._headings_told = {
+            (bool(match.revised), self._passage(match).heading_place)
+            for match in self._matches
+            if self._passage(match).kind is not PassageKind.HEADING and not self._is_same(match)
+        }
+        self._followed: list[int] = []
+        for place in range(len(first)):
+            match = self._of_first[place]
+            if match.revised and not match.moved:
+                self._followed.append(match.revised[-1])
+            else:
+                self._followed.append(self._followed[-1] if self._followed else -1)
         self._effort = Effort()
 
     def result(self) -> Comparison:
@@ -107,11 +119,7 @@ class _Comparing:
         """Return where a change is shown: as in the revised document, what is gone after what it followed."""
         if match.revised:
             return (match.revised[0], 0, 0)
-        for place in range(match.first[0] - 1, -1, -1):
-            before = self._of_first[place]
-            if before.revised and not before.moved:
-                return (before.revised[-1], 1, match.first[0])
-        return (-1, 1, match.first[0])
+        return (self._followed[match.first[0]], 1, match.first[0])
 
     def _passage(self, match: Match) -> Passage:
         return self._revised[match.revised[0]] if match.revised else self._first[match.first[0]]
@@ -125,17 +133,8 @@ class _Comparing:
         """Return whether this is a new or removed heading over text that is new or removed with it."""
         if self._passage(match).kind is not PassageKind.HEADING or (match.first and match.revised):
             return False
-        passages, matches, place = (
-            (self._revised, self._of_revised, match.revised[0])
-            if match.revised
-            else (self._first, self._of_first, match.first[0])
-        )
-        under = [
-            other
-            for other in range(place + 1, len(passages))
-            if passages[other].heading_place == place and other != place
-        ]
-        return any(not self._is_same(matches[other]) for other in under)
+        place = match.revised[0] if match.revised else match.first[0]
+        return (bool(match.revised), place) in self._headings_told
 
     def _change(self, match: Match) -> TextChange:
         passage = self._passage(match)

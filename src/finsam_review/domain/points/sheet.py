@@ -199,7 +199,9 @@ def living(sheet: Sheet, notes: Iterable[Note]) -> Sheet:
     """
     where = {note.id: note.place.question_id for note in notes}
     points = tuple(
-        replace(point, notes=tuple(n for n in point.notes if where.get(n) == point.question_id))
+        point
+        if all(where.get(n) == point.question_id for n in point.notes)
+        else replace(point, notes=tuple(n for n in point.notes if where.get(n) == point.question_id))
         for point in sheet.points
     )
     points = tuple(point for point in points if point.notes)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
-from finsam_review.domain.follow_up.process import ProcessSource
+from finsam_review.domain.follow_up.process import ProcessSource, ProcessStep
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import long_date
 from finsam_review.reporting import styles
@@ -20,7 +20,7 @@ from finsam_review.reporting.pictures.process_words import (
 from finsam_review.reporting.styles import TextStyle
 from finsam_review.reporting.tagged.document import PAGE_HEIGHT, build
 from finsam_review.reporting.tagged.figure import Figure
-from finsam_review.reporting.tagged.flowables import TextBlock
+from finsam_review.reporting.tagged.flowables import Column, TextBlock
 from finsam_review.reporting.tagged.lines import Run
 from finsam_review.reporting.tagged.structure import Element
 from finsam_review.reporting.textprep import printable, same_blanks
@@ -75,20 +75,35 @@ def _parts(source: ProcessSource) -> Iterator[_Part]:
     yield _Part("P", process_subtitle(), styles.SUBTITLE)
     yield _Part("P", identity_line(source), _IDENTITY)
     yield _Part("Figure", process_words(source))
-    shortened = [station.step for station in stations(source) if not station.is_whole]
-    if shortened:
-        yield _Part("H2", _("Notes in full"), _HEADING)
-    for step in shortened:
+    for number, step in enumerate(_shortened(source)):
+        if number == 0:
+            yield _Part("H2", _("Notes in full"), _HEADING)
         yield _Part("P", f"{step.name}: {step.words}")
 
 
+def _shortened(source: ProcessSource) -> tuple[ProcessStep, ...]:
+    """Return the steps whose notes the picture shortens."""
+    return tuple(station.step for station in stations(source) if not station.is_whole)
+
+
 def _story(source: ProcessSource, root: Element) -> Iterator[Flowable]:
+    heading: list[Flowable] = []
     for part in _parts(source):
         if part.tag == "Figure":
             element = root.add("Figure", alternative=same_blanks(printable(part.text).text))
-            yield Figure(process_picture(source), element, page_height=PAGE_HEIGHT, before=_FIGURE_GAP)
+            picture = process_picture(source)
+            yield Figure(picture, element, page_height=PAGE_HEIGHT, before=_FIGURE_GAP)
+        elif part.tag == "H2":
+            heading = [_block(part, root)]
         elif part.text:
-            yield TextBlock([Run(part.text, part.style.face)], part.style, root.add(part.tag))
+            block = _block(part, root)
+            together = [*heading, block]
+            yield block if not heading else Column(together, page_height=PAGE_HEIGHT, keep=1, before=12)
+            heading = []
+
+
+def _block(part: _Part, root: Element) -> TextBlock:
+    return TextBlock([Run(part.text, part.style.face)], part.style, root.add(part.tag))
 
 
 def _foot(source: ProcessSource) -> str:

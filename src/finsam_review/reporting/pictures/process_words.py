@@ -5,6 +5,8 @@ from finsam_review.domain.follow_up.steps import REVISED
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import long_date, plain_date
 
+_ENDS = (".", "!", "?", "…")
+
 
 def process_title(source: ProcessSource) -> str:
     """Return the title of the application, or its number where nobody knows the title."""
@@ -47,5 +49,6 @@ def process_words(source: ProcessSource) -> str:
     lines = [f"{process_subtitle()}: {process_title(source)}."]
     for number, step in enumerate(source.steps, start=1):
         parts = (states[step.state], step_day(step, source), step.outcome, step.words)
-        lines.append(f"{number}. {step.name}: {', '.join(part for part in parts if part)}.")
+        said = ", ".join(part for part in parts if part)
+        lines.append(f"{number}. {step.name}: {said}{'' if said.endswith(_ENDS) else '.'}")
     return "\n".join(lines)

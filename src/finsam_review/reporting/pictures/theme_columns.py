@@ -11,9 +11,9 @@ from finsam_review.reporting.tagged.fonts import SEMIBOLD
 
 HEADING_LEADING = 18.0
 
-_NARROWEST, _WIDEST_WORD = 92.0, 170.0
-_BESIDE = 16.0
-"""Free on both sides of a cell together."""
+_NARROWEST, _WIDEST_WORD = 78.0, 170.0
+BESIDE, BESIDE_ON_SCREEN = 14.0, 20.0
+"""Free on both sides of a cell together; on a screen the reader's font may be wider than ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,17 @@ class ThemeColumn:
     lines: tuple[str, ...]
 
 
-def theme_columns(matrix: ThemeMatrix) -> tuple[ThemeColumn, ...]:
-    """Return a column for each theme, wide enough for its cells and for the longest word of its heading."""
+def theme_columns(matrix: ThemeMatrix, *, beside: float) -> tuple[ThemeColumn, ...]:
+    """Return a column for each theme, wide enough for its cells and for the longest word of its heading.
+
+    ``beside`` is what is left free beside them, in picture units.
+    """
     columns = []
     for place, theme in enumerate(matrix.themes):
         cells = max((cell_width(row.cells[place]) for row in matrix.rows), default=0.0)
         word = min(widest_word(column_name(theme), face=SEMIBOLD, size=SMALL), _WIDEST_WORD)
-        width = max(_NARROWEST, cells + _BESIDE, word + _BESIDE)
-        lines = wrapped(column_name(theme), face=SEMIBOLD, size=SMALL, width=width - _BESIDE, lines=4)
+        width = max(_NARROWEST, cells, word) + beside
+        lines = wrapped(column_name(theme), face=SEMIBOLD, size=SMALL, width=width - beside, lines=4)
         columns.append(ThemeColumn(place, theme.name, width, lines))
     return tuple(columns)
 

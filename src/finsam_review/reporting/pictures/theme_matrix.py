@@ -1,7 +1,7 @@
 """Owns the theme matrix as one picture: applications down, themes across, and what the signs mean below."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from finsam_review.domain.themes import ThemeCell, ThemeMatrix, ThemeRow
 from finsam_review.i18n import gettext as _
@@ -16,7 +16,12 @@ from finsam_review.reporting.pictures.theme_cells import (
     cell_width,
     cell_words,
 )
-from finsam_review.reporting.pictures.theme_columns import HEADING_LEADING, ThemeColumn, theme_columns
+from finsam_review.reporting.pictures.theme_columns import (
+    BESIDE_ON_SCREEN,
+    HEADING_LEADING,
+    ThemeColumn,
+    theme_columns,
+)
 from finsam_review.reporting.pictures.typesetting import text_width, wrapped
 from finsam_review.reporting.styles import INK, INK2, LINE
 from finsam_review.reporting.tagged.fonts import REGULAR, SEMIBOLD
@@ -27,7 +32,7 @@ _NUMBER_WIDTH = 34.0
 _NAME_WIDTH = 210.0
 _ROW, _LEADING = 32.0, 20.0
 _MOST_NAME_LINES = 2
-_LEGEND_GAP = 28.0
+_LEGEND_GAP, _SIGN_GAP = 28.0, 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def theme_matrix_svg(matrix: ThemeMatrix, *, title: str) -> str:
 
 def theme_matrix_picture(matrix: ThemeMatrix, *, title: str) -> Picture:
     """Return the matrix as shapes. Long titles are shortened, and stand in full in the description."""
-    columns = theme_columns(matrix)
+    columns = theme_columns(matrix, beside=BESIDE_ON_SCREEN)
     inner = _NUMBER_WIDTH + _NAME_WIDTH + sum(column.width for column in columns)
     inner = max(inner, *(_sign_width(sign) for sign in signs(matrix)))
     shapes: list[Shape] = []
@@ -109,7 +114,7 @@ def legend_shapes(matrix: ThemeMatrix, *, width: float) -> tuple[tuple[Shape, ..
         if x and x + _sign_width(sign) > width:
             x, y = 0.0, y + CELL_HEIGHT + 8
         shapes += moved(_sign_shapes(sign), x=x, y=y)
-        x += _sign_width(sign) + 28
+        x += _sign_width(sign) + _SIGN_GAP
     return tuple(shapes), y + CELL_HEIGHT
 
 
@@ -118,9 +123,11 @@ def _sign_width(sign: Sign) -> float:
 
 
 def _sign_shapes(sign: Sign) -> tuple[Shape, ...]:
+    """Return a sign and its meaning. The sign is read as it looks: its words follow anyway."""
     width = cell_width(sign.cell)
+    drawn = cell_shapes(sign.cell, width=width)
     return (
-        *cell_shapes(sign.cell, width=width),
+        *(replace(shape, said=None) if isinstance(shape, Text) else shape for shape in drawn),
         Text(width + 8, 17, sign.words, SMALL, REGULAR, INK2),
     )
 

@@ -20,6 +20,7 @@ from finsam_review.reporting.pictures.theme_cells import (
     cell_words,
 )
 from finsam_review.reporting.pictures.theme_columns import (
+    BESIDE,
     HEADING_LEADING,
     ThemeColumn,
     blocks,
@@ -121,7 +122,8 @@ def _foot(pages: ThemePages) -> str:
 
 
 def _blocks(matrix: ThemeMatrix) -> tuple[tuple[ThemeColumn, ...], ...]:
-    return blocks(theme_columns(matrix), room=(LYING.width - _NAME_LEAST) / UNIT)
+    columns = theme_columns(matrix, beside=BESIDE)
+    return blocks(columns, room=(LYING.width - _NAME_LEAST) / UNIT)
 
 
 def _block_heading(group: Sequence[ThemeColumn], matrix: ThemeMatrix) -> str:

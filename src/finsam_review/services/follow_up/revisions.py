@@ -8,6 +8,7 @@ from finsam_review.domain.applications import ApplicationDetails, Document, Docu
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.follow_up.responses import Answer, Response
+from finsam_review.domain.follow_up.taking_over import facts_before
 from finsam_review.domain.intake import Block, Vocabulary
 from finsam_review.domain.summaries import SummaryPoint
 from finsam_review.domain.text import clean_text
@@ -22,7 +23,10 @@ from finsam_review.storage.workshop_file import WorkshopFile
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The first and the revised application, as frozen values that may be compared on any thread."""
+    """The first and the revised application, as frozen values that may be compared on any thread.
+
+    ``first_details`` are the facts before the revised document, also where those of it were taken over.
+    """
 
     first: Document | None
     revised: Document
@@ -34,11 +38,15 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class BothDocuments:
-    """Both documents as they lie in the file; the facts of the revised one are not read yet."""
+    """Both documents as they lie in the file; the facts of the revised one are not read yet.
+
+    ``now`` are the facts of the application, ``sent`` those it had when its summary was approved.
+    """
 
     first: Document | None
     revised: Document
-    first_details: ApplicationDetails
+    now: ApplicationDetails
+    sent: ApplicationDetails | None
     first_blocks: tuple[Block, ...]
     revised_blocks: tuple[Block, ...]
     vocabulary: Vocabulary
@@ -51,9 +59,8 @@ class BothDocuments:
         if self.revised_blocks:
             name = self.revised.file_name
             details = propose(self.revised_blocks, vocabulary=self.vocabulary, file_name=name).details
-        return Versions(
-            self.first, self.revised, self.first_details, details, self.first_blocks, self.revised_blocks
-        )
+        before = facts_before(self.now, self.sent, details)
+        return Versions(self.first, self.revised, before, details, self.first_blocks, self.revised_blocks)
 
 
 class RevisionService:
@@ -92,8 +99,16 @@ class RevisionService:
         with self._file.work() as work:
             revised_blocks = work.applications.blocks(revised.id)
             first_blocks = work.applications.blocks(first.id) if first else ()
-        vocabulary = Vocabulary(frame.parties, frame.kinds, frame.workshop.date)
-        return BothDocuments(first, revised, application.details, first_blocks, revised_blocks, vocabulary)
+        approval = self._summaries.approval(application_id)
+        return BothDocuments(
+            first=first,
+            revised=revised,
+            now=application.details,
+            sent=approval.frozen.details if approval else None,
+            first_blocks=first_blocks,
+            revised_blocks=revised_blocks,
+            vocabulary=Vocabulary(frame.parties, frame.kinds, frame.workshop.date),
+        )
 
     def set_received(self, document_id: str, on: date | None) -> Changes:
         """Say when a document came in."""

@@ -43,6 +43,13 @@ def save_picture(data: bytes, target: Path) -> Path:
     return write_file(target, data)
 
 
+def preview_process(source: ProcessSource) -> bytes:
+    """Return the page of the process picture as PDF without writing a file. Safe on any thread."""
+    from finsam_review.reporting.pictures.process_page import render_process
+
+    return render_process(source)
+
+
 def export_process(source: ProcessSource, target: Path) -> Path:
     """Write the process picture as ``target``, a PDF or an SVG by its ending, and return where it lies.
 

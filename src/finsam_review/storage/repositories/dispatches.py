@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.engine import Connection, Row
 
@@ -16,6 +16,8 @@ from finsam_review.storage import tables
 _dispatch = tables.dispatch
 _file = tables.dispatch_file
 _template = tables.mail_template
+_AS_ADDED: ColumnElement[int] = literal_column("dispatch.rowid")
+"""Two drafts of one day: the newer is the one that was added later."""
 
 
 class DispatchesRepository:
@@ -26,7 +28,8 @@ class DispatchesRepository:
 
     def all(self) -> tuple[Dispatch, ...]:
         """Return every dispatch, oldest first."""
-        rows = self._connection.execute(select(_dispatch).order_by(_dispatch.c.drafted_on)).all()
+        in_order = select(_dispatch).order_by(_dispatch.c.drafted_on, _AS_ADDED)
+        rows = self._connection.execute(in_order).all()
         files: defaultdict[str, list[DispatchFile]] = defaultdict(list)
         for row in self._connection.execute(select(_file).order_by(_file.c.position)).all():
             files[row.dispatch_id].append(DispatchFile(FileRole(row.role), row.file_name, row.sha256))

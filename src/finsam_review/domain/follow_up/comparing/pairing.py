@@ -1,6 +1,6 @@
 """Owns which passage of the first document became which of the revised one: kept, changed, moved or cut."""
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,8 +20,12 @@ _MOVED_LETTERS, _MOVED_WEIGHT, _MOVED_WEIGHT_HERE = 20, 24.0, 10.0
 
 Under the same heading less is enough.
 """
-_PARTS_MAX, _BEGINNING = 4, 4
+_PARTS_MAX, _BEGINNING = 4, 8
 """How many passages one may have been cut into, and by how many letters its first part is looked for."""
+_JOINED_MAX = 12
+"""How many passages are taken together at most when they were changed too."""
+_NOWHERE = -2
+"""The place of a heading that has no counterpart; -1 is that of text before the first heading."""
 _PART_WEIGHT, _PART_FOUND = 15.0, 0.6
 """What a passage must weigh, and how much of it must be found, to be a part of a changed one beside it."""
 
@@ -74,18 +78,19 @@ class _Pairing:
         theirs = [passage.key for passage in self._revised]
         for one, other in equal_in_order(ours, theirs):
             self._match((one,), (other,))
-        left: dict[str, list[int]] = defaultdict(list)
+        here: dict[tuple[str, int], deque[int]] = defaultdict(deque)
+        anywhere: dict[str, deque[int]] = defaultdict(deque)
         for place in self._left_revised():
-            left[theirs[place]].append(place)
-        same = self._same_headings()
+            here[theirs[place], self._revised[place].heading_place].append(place)
+            anywhere[theirs[place]].append(place)
+        same = dict(sorted(self._same_headings()))
         for one in self._left_first():
-            there = left[ours[one]]
-            here = [other for other in there if self._headings(one, other) in same]
-            found = here or (there if len(ours[one]) >= _MOVED_LETTERS else [])
-            if found:
-                other = found[0]
-                there.remove(other)
-                self._match((one,), (other,), moved=True)
+            heading = same.get(self._first[one].heading_place, _NOWHERE)
+            found = self._next_free(here[ours[one], heading])
+            if found is None and len(ours[one]) >= _MOVED_LETTERS:
+                found = self._next_free(anywhere[ours[one]])
+            if found is not None:
+                self._match((one,), (found,), moved=True)
 
     def pair_parts(self) -> None:
         """Match a passage with the parts that a page, a column or the reading of a table cut it into."""
@@ -153,14 +158,13 @@ class _Pairing:
 
     def pair_lone(self) -> None:
         """Match a lone paragraph that is gone with a lone new one in its place: one stands for the other."""
-        same = self._same_headings()
+        same = dict(sorted(self._same_headings()))
         for gap in self._gaps():
-            ours = [place for place in self._left_first(gap.first) if self._first[place].is_prose]
-            theirs = [place for place in self._left_revised(gap.revised) if self._revised[place].is_prose]
-            pairs = [(one, other) for one in ours for other in theirs if self._headings(one, other) in same]
-            times = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
-            for one, other in pairs:
-                if times[0][one] == times[1][other] == 1:
+            ours = _lone(self._first, self._left_first(gap.first))
+            theirs = _lone(self._revised, self._left_revised(gap.revised))
+            for heading, one in ours.items():
+                other = theirs.get(same.get(heading, _NOWHERE))
+                if other is not None:
                     self._match((one,), (other,))
 
     def _match(self, first: tuple[int, ...], revised: tuple[int, ...], *, moved: bool = False) -> None:
@@ -172,6 +176,14 @@ class _Pairing:
         return not any(place in self._ours for place in first) and not any(
             place in self._theirs for place in revised
         )
+
+    def _next_free(self, places: deque[int]) -> int | None:
+        """Take the first of these places of the revised document that has no match yet."""
+        while places:
+            place = places.popleft()
+            if place not in self._theirs:
+                return place
+        return None
 
     def _left_first(self, places: range | None = None) -> list[int]:
         wanted = range(len(self._first)) if places is None else places
@@ -212,7 +224,9 @@ class _Pairing:
     ) -> bool:
         """Return whether the other side of a changed match holds most of a passage beside it."""
         prose = part.is_prose and all(known[0][place].is_prose for place in known[1])
-        if not prose or key_of(joined_text(*known)) == key_of(joined_text(*whole)):
+        if len(known[1]) + len(whole[1]) >= _JOINED_MAX or not prose:
+            return False
+        if key_of(joined_text(*known)) == key_of(joined_text(*whole)):
             return False
         weight, found = self._likeness.found_in(part, known, whole)
         return weight >= _PART_WEIGHT and found >= _PART_FOUND
@@ -226,7 +240,8 @@ def _cut(
     beginnings = {key[:_BEGINNING] for key in whole}
     free = set(left)
     for start in left:
-        if passages[start].key[:_BEGINNING].casefold() not in beginnings and not passages[start].columns:
+        begins = passages[start].key[:_BEGINNING].casefold()
+        if len(begins) == _BEGINNING and begins not in beginnings and not passages[start].columns:
             continue
         parts: tuple[int, ...] = (start,)
         while len(parts) < _PARTS_MAX and parts[-1] + 1 in free:
@@ -235,3 +250,12 @@ def _cut(
             kinds = {passages[place].kind is PassageKind.HEADING for place in parts}
             if found >= 0 and kinds == {others[found].kind is PassageKind.HEADING}:
                 yield parts, (found,)
+
+
+def _lone(passages: Sequence[Passage], places: Sequence[int]) -> dict[int, int]:
+    """Return the places of paragraphs that are the only ones here under their heading, by that heading."""
+    prose = [place for place in places if passages[place].is_prose]
+    times = Counter(passages[place].heading_place for place in prose)
+    return {
+        passages[place].heading_place: place for place in prose if times[passages[place].heading_place] == 1
+    }

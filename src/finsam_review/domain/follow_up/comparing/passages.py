@@ -84,7 +84,8 @@ _PAGE = re.compile(
 _PAGE_MAX = 200
 """Characters of a running head with a page number in it; a longer text that ends so speaks of a page."""
 _FILLER = re.compile(r"[\s_.,:;=*·•…|–—-]*")
-_TITLE_MAX = 80
+_TITLE_MAX, _SENTENCE_ENDS = 80, frozenset(".!?…")
+"""What tells a title that nobody styled: it is short, and no sentence."""
 
 
 def passages_of(blocks: Sequence[Block]) -> tuple[Passage, ...]:
@@ -147,8 +148,7 @@ def joined_key(passages: Sequence[Passage], places: Sequence[int]) -> str:
     """Return the key of what the passages at these places say together."""
     if len(places) == 1:
         return passages[places[0]].key
-    key = key_of(joined_text(passages, places))
-    return key.casefold() if passages[places[0]].kind is PassageKind.HEADING else key
+    return _passage_key(passages[places[0]].kind, joined_text(passages, places))
 
 
 def _shown(block: Heading | Paragraph | ListItem) -> str:
@@ -179,5 +179,5 @@ def _rows(table: TableBlock, heading: str, place: int) -> Iterator[Passage]:
 
 def _passage_key(kind: PassageKind, text: str) -> str:
     """Return the key of a passage; a title is the same in capitals, and whether or not it has a style."""
-    is_title = kind is PassageKind.HEADING or (len(text) <= _TITLE_MAX and text[-1:] not in {".", "!", "?"})
+    is_title = kind is PassageKind.HEADING or (len(text) <= _TITLE_MAX and text[-1:] not in _SENTENCE_ENDS)
     return key_of(text).casefold() if is_title or text.isupper() else key_of(text)

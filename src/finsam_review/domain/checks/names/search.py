@@ -6,13 +6,15 @@ the first words of sentences are left alone. What is found is shown to a person,
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from finsam_review.domain.checks.cues import Cue, cue_before
-from finsam_review.domain.checks.identity_numbers import Span
-from finsam_review.domain.checks.name_words import PERSON_VERB, REACHED_AFTER, SPEECH, THING_BEFORE
-from finsam_review.domain.checks.people import KnownPeople, NameIndex, bare, compiled, index_of
-from finsam_review.domain.checks.word_sorts import WordSort, sort_of
+from finsam_review.domain.checks.names.cues import Cue, cue_before, is_called_after
+from finsam_review.domain.checks.names.known import find_known_names
+from finsam_review.domain.checks.names.people import KnownPeople, NameIndex, bare, index_of
+from finsam_review.domain.checks.names.word_sorts import WordSort, sort_of
+from finsam_review.domain.checks.names.words import PERSON_VERB, REACHED_AFTER, SPEECH
+from finsam_review.domain.checks.spans import Span, merged
 
 _UPPER = "".join(char for char in map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x1F00))) if char.isupper())
 _WORD = re.compile(rf"(?<!\w)(?:(?:a[ltdrsnz]|el|ul)-|[dl]')?[{_UPPER}]\w*(?:['-]\w+)*")
@@ -21,9 +23,8 @@ _LINK = re.compile(
 )
 _LINK_MAX = 14
 _AFTER_INITIAL = re.compile(r"\. ?")
-_ANY_WORD = re.compile(r"\w+")
 _AND = frozenset({" och ", " & ", " samt "})
-_BACK = 40
+_BACK = 12
 _WORDS_MAX = 5
 _MID_SENTENCE = frozenset(",)%&+'\"”»*_")
 
@@ -49,29 +50,7 @@ def find_names(plain: str, people: KnownPeople) -> list[Span]:
     A genitive's *s* belongs to the name. Known names and rare known surnames are found in small letters too.
     """
     index = index_of(people)
-    return _merged([*_in_full(plain, index), *_Search(plain, index).likely()])
-
-
-def _in_full(plain: str, index: NameIndex) -> Iterator[Span]:
-    """Yield the whole names and the rare surnames of known people, however they are written."""
-    if not index.in_full:
-        return
-    words = _ANY_WORD.findall(bare(plain))
-    if index.in_full.keys().isdisjoint(words):
-        return
-    for word in index.in_full.keys() & set(words):
-        for pattern in index.in_full[word]:
-            yield from (match.span() for match in compiled(pattern).finditer(plain))
-
-
-def _merged(spans: list[Span]) -> list[Span]:
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
+    return merged([*find_known_names(plain, index), *_Search(plain, index).likely()])
 
 
 class _Search:
@@ -173,7 +152,7 @@ class _Search:
             return not everyday or not opens or PERSON_VERB.match(self._plain, word.end) is not None
         cue = cue_before(self._plain, word.start) if before or everyday else Cue.NONE
         called_after = before and not (before.sort.ends or before.sort.cue)
-        if cue < Cue.STRONG and (called_after or THING_BEFORE.search(self._before(word))):
+        if cue < Cue.STRONG and (called_after or is_called_after(self._plain, word.start)):
             return False
         if everyday:
             speaks = SPEECH.match(self._plain, word.end) is not None
@@ -202,28 +181,28 @@ class _Search:
             return several or segment[0].sort.likely
         return several and REACHED_AFTER.match(self._plain, segment[-1].end) is not None
 
-    def _before(self, word: Word) -> str:
-        return self._plain[max(0, word.start - _BACK) : word.start]
-
     def _opens_sentence(self, word: Word) -> bool:
         """Return whether a word has its capital because a sentence, a line or an item begins with it."""
         if word.linked:
             return False
-        before = self._before(word).rstrip(" ([{\"'”»“«‘")
+        before = self._plain[max(0, word.start - _BACK) : word.start].rstrip(" ([{\"'”»“«‘")
         return not before or not (before[-1].isalnum() or before[-1] in _MID_SENTENCE)
 
     def _is_phrase(self, span: Span) -> bool:
         """Return whether a likely name is part of a title or a body of the day, and so nobody's."""
         start, end = span
-        found = bare(self._plain[start:end])
         return any(
-            found in phrase
-            and any(
-                match.start() <= start and end <= match.end()
-                for match in re.finditer(re.escape(phrase), self._plain, re.IGNORECASE)
-            )
-            for phrase in self._index.phrases
+            match.start() <= start and end <= match.end()
+            for phrase in _phrases_with(self._plain[start:end], self._index)
+            for match in re.finditer(re.escape(phrase), self._plain, re.IGNORECASE)
         )
+
+
+@lru_cache(maxsize=1024)
+def _phrases_with(name: str, index: NameIndex) -> tuple[str, ...]:
+    """Return the titles and bodies of the day that hold a likely name."""
+    found = bare(name)
+    return tuple(phrase for phrase in index.phrases if found in phrase)
 
 
 def _is_name_in_capitals(word: Word, *, follows: bool) -> bool:

@@ -3,7 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from finsam_review.domain.checks.name_words import (
+from finsam_review.domain.checks.names.people import NameIndex, bare, forms
+from finsam_review.domain.checks.names.words import (
     BODY_ENDING,
     CUE_WORDS,
     DEFINITE,
@@ -15,7 +16,6 @@ from finsam_review.domain.checks.name_words import (
     SURNAME_PLACES,
     TITLE,
 )
-from finsam_review.domain.checks.people import NameIndex, bare, forms
 
 
 class WordSort(NamedTuple):

@@ -3,13 +3,14 @@
 from enum import IntEnum
 from functools import lru_cache
 
-from finsam_review.domain.checks.name_words import (
+from finsam_review.domain.checks.names.words import (
     FILLERS,
     INITIAL_CUES,
     SIGNED_AFTER,
     STRONG_CUES,
     STRONG_PAIRS,
     TALKS,
+    THING,
     TITLE,
     WEAK_CUES,
 )
@@ -46,6 +47,17 @@ def cue_before(plain: str, start: int) -> Cue:
     if last.endswith(":"):
         last, colon = last[:-1], True
     return _cue(last, tuple(word.strip('("”') for word in words[:-1]), colon=colon)
+
+
+def is_called_after(plain: str, start: int) -> bool:
+    """Return whether the word before the place ``start`` says that a thing bears a person's name."""
+    words = plain[max(0, start - _BACK) : start].casefold().split()[-1:]
+    return bool(words) and _is_thing(words[0])
+
+
+@lru_cache(maxsize=4096)
+def _is_thing(word: str) -> bool:
+    return THING.match(word) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from finsam_review.domain.checks.name_words import BODIES, ORDINARY, PARTICLES
+from finsam_review.domain.checks.names.words import BODIES, ORDINARY, PARTICLES
 from finsam_review.domain.text import fold
 
 _LETTERS = {
@@ -15,10 +15,6 @@ _LETTERS = {
 _BARE = _LETTERS | {"ø": "ö", "æ": "ä", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
 _BARE_TABLE = str.maketrans(_BARE)
 _ACCENTED = re.compile(f"[{''.join(char for char, plain in _BARE.items() if char != plain)}]")
-_VARIANTS = {
-    letter: "".join([letter, *(char for char, plain in _BARE.items() if plain == letter and char != letter)])
-    for letter in {plain for char, plain in _BARE.items() if char != plain}
-}
 _PIECES = re.compile(r" [–—-] |[:(),;/]")
 _BODY_WORDS = frozenset({"kommun", "kommuner", "stad", "region", "regionen", "län", "landsting"})
 _RARE_LETTERS = 6
@@ -42,8 +38,7 @@ class KnownPeople:
 class NameIndex:
     """The same, ready for looking up. All words are as :func:`bare` gives them.
 
-    ``in_full`` holds the patterns of whole names and rare surnames, by a word that must stand in the text;
-    they are compiled when that word is met, because most never are (see :func:`compiled`).
+    ``in_full`` holds whole names and rare surnames as their parts, by the last part and its genitive.
     Two indexes are equal only when they are one, so that looking something up by one costs nothing.
     """
 
@@ -52,13 +47,7 @@ class NameIndex:
     first_names: frozenset[str]
     not_names: frozenset[str]
     phrases: tuple[str, ...]
-    in_full: Mapping[str, tuple[str, ...]]
-
-
-@lru_cache(maxsize=1024)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return one of the patterns of :attr:`NameIndex.in_full`, ready to be searched with in any case."""
-    return re.compile(pattern, re.IGNORECASE)
+    in_full: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def bare(text: str) -> str:
@@ -95,16 +84,17 @@ def index_of(people: KnownPeople) -> NameIndex:
     )
 
 
-def _in_full(persons: list[list[str]], rare: set[str]) -> dict[str, tuple[str, ...]]:
-    """Return what finds whole names and rare surnames, by each form of the last part of the surname."""
-    found: dict[str, list[str]] = {}
-    sought = [(person[-1], _whole_name(person)) for person in persons if len(person) > 1]
-    sought += [(name, rf"(?<!\w){_any_accent(name)}s?(?!\w)") for name in rare]
-    for surname, pattern in sought:
-        key = surname.rpartition("-")[2]
-        for form in (key, f"{key}s"):
-            found.setdefault(form, []).append(pattern)
-    return {key: tuple(patterns) for key, patterns in found.items()}
+def _in_full(persons: list[list[str]], rare: set[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return whole names, in either order and with or without what stands between, and rare surnames."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    sought = {tuple(name.split("-")) for name in rare}
+    for first, *between, last in (person for person in persons if len(person) > 1):
+        orders = ([first, *between, last], [first, last], [last, first], [last, first, *between])
+        sought |= {tuple(part for word in order for part in word.split("-")) for order in orders}
+    for parts in sorted(sought):
+        for form in (parts[-1], f"{parts[-1]}s"):
+            found.setdefault(form, []).append(parts)
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def _words_of(name: str) -> list[str]:
@@ -115,18 +105,6 @@ def _words_of(name: str) -> list[str]:
     words = [word.strip(".'\"") for word in head.split()]
     named = [word for word in words if word[:1].isupper() or word.casefold() in PARTICLES or "-" in word]
     return [bare(word) for word in (named or words) if len(word) > 1]
-
-
-def _whole_name(person: list[str]) -> str:
-    """Return the pattern that finds a whole name, in either order, with or without what stands between."""
-    first, last = _any_accent(person[0]), _any_accent(person[-1])
-    middle = "".join(rf"(?:[ \t._-]{{1,2}}{_any_accent(word)})?" for word in person[1:-1])
-    gap = r"[ \t\n._-]{1,2}"
-    return rf"(?<!\w)(?:{first}{middle}(?:[ ]\w\.?)?{gap}{last}|{last},?{gap}{first}{middle})s?(?!\w)"
-
-
-def _any_accent(word: str) -> str:
-    return "".join(f"[{_VARIANTS[char]}]" if char in _VARIANTS else re.escape(char) for char in word)
 
 
 def _no_names(texts: Iterable[str]) -> tuple[set[str], list[str]]:
