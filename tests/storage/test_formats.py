@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.data.formats.make_format_1 import FOLDER, make, told
+from tests.data.formats import make_format_1, make_format_2
+from tests.data.formats.make_format_1 import FOLDER
 
 from finsam_review.domain.notes import NoteContent
 from finsam_review.services.session import Session
 from finsam_review.storage.header import FORMAT
 
-FROZEN = {"format-1": "6327b1daa496eca0956c2eff43d431396d47a58ab74e29febde4856a83154ed3"}
+FROZEN = {
+    "format-1": "6327b1daa496eca0956c2eff43d431396d47a58ab74e29febde4856a83154ed3",
+    "format-2": "9abae5d47a7c08c61c80f339e30e905da2659778e3bdb21705de9a7e9b7d0898",
+}
+TOLD = {"format-1": make_format_1.told, "format-2": make_format_2.told}
 
 
 def known_then(now: Any, then: Any) -> Any:
@@ -43,7 +48,7 @@ def test_a_file_of_every_format_opens_and_holds_what_it_held(name: str, tmp_path
     shutil.copy(FOLDER / f"{name}.finsam", path)
     held = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     with Session.open(path) as session:
-        assert known_then(told(session), held) == held
+        assert known_then(TOLD[name](session), held) == held
         assert session.find_damage() == ()
         note = session.notes.all()[0]
         session.notes.add(note.place, NoteContent("Ny lapp i gammal fil"))
@@ -52,11 +57,25 @@ def test_a_file_of_every_format_opens_and_holds_what_it_held(name: str, tmp_path
         assert raw.execute("PRAGMA user_version").fetchone() == (FORMAT,)
 
 
-def test_the_frozen_day_has_something_of_everything(tmp_path: Path):
-    held = json.loads((FOLDER / "format-1.json").read_text(encoding="utf-8"))
+def test_an_older_day_gets_the_steps_and_hints_that_a_new_one_has(tmp_path: Path):
+    path = tmp_path / "dag.finsam"
+    shutil.copy(FOLDER / "format-1.finsam", path)
+    with Session.open(path) as session:
+        assert [step.code for step in session.steps.steps()] == [
+            "received", "read", "sent", "revised", "preparation", "board_preparation", "board", "decided",
+        ]  # fmt: skip
+        themes = {theme.code: theme for theme in session.themes.catalogue()}
+        assert themes["implementation"].not_demanded_of == ("forberedande",)
+        assert all(theme.words for theme in themes.values())
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_the_frozen_day_has_something_of_everything(name: str, tmp_path: Path):
+    held = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     assert all(held.values())
     assert len(held["revisions"]) > len(held["notes"])
     assert any(application["doubts"] for application in held["applications"])
-    with make(tmp_path / "ny.finsam") as session:
-        assert told(session).keys() == held.keys()
-        assert len(told(session)["notes"]) == len(held["notes"])
+    maker = {"format-1": make_format_1, "format-2": make_format_2}[name]
+    with maker.make(tmp_path / "ny.finsam") as session:
+        assert maker.told(session).keys() == held.keys()
+        assert len(maker.told(session)["notes"]) == len(held["notes"])
