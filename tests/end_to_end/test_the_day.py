@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from finsam_review.i18n.masks import mask_words
 from finsam_review.paths import resources
 from finsam_review.reporting.verify import read_tags
+from finsam_review.services.session import Session
 
 SAMPLE = resources() / "sample"
 PERSON = Path(__file__).with_name("person.py")
@@ -98,7 +100,17 @@ def test_every_note_is_read_back_from_the_sixteen_pdfs(day: Path, run: Run, tmp_
         written = [row["text"] for row in csv.DictReader(stream)]
     assert len(written) == 428
     missing = [text for text in [*written, *typed] if _plain(text) not in _plain(printed)]
-    assert missing == []
+    assert len(missing) == 11
+    assert [text for text in _through_the_gate(day, missing) if _plain(text) not in _plain(printed)] == []
+
+
+def _through_the_gate(day: Path, texts: list[str]) -> list[str]:
+    """Return ``texts`` as they may leave: with what may be personal data masked, and told to be so."""
+    with Session.open(day, read_only=True) as session:
+        gate = session.gate.gate(session.applications.all()[0].id)
+    passed = [gate.passed(text, mask_words()) for text in texts]
+    assert all("[" in text for text in passed)
+    return passed
 
 
 def test_notes_of_a_list_are_not_doubled(day: Path, run: Run) -> None:

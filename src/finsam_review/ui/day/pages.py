@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from finsam_review.ui.applications_page import ApplicationsPage
 from finsam_review.ui.context import DayContext
+from finsam_review.ui.day.makers import Ways, make_page
 from finsam_review.ui.shortcuts import add_key
 
 
 class DayPages(QStackedWidget):
-    """The pages *applications*, *summaries* and *settings*, and the page of an import under way."""
+    """The pages by their keys, and the page of an import under way."""
 
     shown = Signal(str)
     """A page is shown; carries its key."""
@@ -24,6 +25,7 @@ class DayPages(QStackedWidget):
         self._context = context
         self._pages: dict[str, QWidget] = {}
         self._intake: QWidget | None = None
+        self._back_to = "applications"
         self._to_leave: list[Callable[[], None]] = []
         self.applications = ApplicationsPage(context, self)
         self.applications.files_dropped.connect(self.take_in)
@@ -64,15 +66,15 @@ class DayPages(QStackedWidget):
             leave()
         return self.applications.leave()
 
-    def take_in(self, paths: list[Path]) -> None:
-        """Begin to take in applications from files and folders."""
+    def take_in(self, paths: list[Path], back_to: str = "applications") -> None:
+        """Begin to take in applications from files and folders; afterwards page ``back_to`` is shown."""
         from finsam_review.ui.intake_page import IntakePage
 
         page = IntakePage(self._context, self)
         page.finished.connect(lambda _ids: self._end_intake(offer_undo=True))
         page.cancelled.connect(lambda: self._end_intake(offer_undo=False))
         self.applications.stick_up()
-        self._intake = page
+        self._intake, self._back_to = page, back_to
         self.addWidget(page)
         self.show_page("applications")
         page.start(paths)
@@ -82,23 +84,17 @@ class DayPages(QStackedWidget):
         if page is not None:
             self.removeWidget(page)
             page.deleteLater()
-        self.show_page("applications")
+        self.show_page(self._back_to)
         if offer_undo:
             self._context.commands.offer_undo()
 
     def _make(self, key: str) -> QWidget:
-        if key == "summaries":
-            from finsam_review.ui.summaries_page import SummariesPage
-
-            summaries = SummariesPage(self._context, self)
-            summaries.settings_requested.connect(self._show_deadline)
-            self._to_leave.append(summaries.leave)
-            return self._add(key, summaries)
-        from finsam_review.ui.settings_page import SettingsPage
-
-        settings = SettingsPage(self._context, self)
-        self._to_leave.append(settings.leave)
-        return self._add(key, settings)
+        ways = Ways(self.show_page, self._show_deadline, self.take_in)
+        page = make_page(key, self._context, ways, self)
+        leave: Callable[[], None] | None = getattr(page, "leave", None)
+        if leave is not None:
+            self._to_leave.append(leave)
+        return self._add(key, page)
 
     def _add(self, key: str, page: QWidget) -> QWidget:
         self._pages[key] = page

@@ -1,5 +1,6 @@
 """Owns the open day on screen: which page is shown, and the keys that work on every page."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -87,7 +88,7 @@ class DayView(QWidget):
         self._applications.let_go()
 
     def show_page(self, key: str) -> None:
-        """Show page *applications*, *summaries* or *settings*; the focus stays on the rail if it is there."""
+        """Show a page by its key, as on the rail; the focus stays on the rail if it is there."""
         focus = QApplication.focusWidget()
         on_rail = focus is not None and self._rail.isAncestorOf(focus)
         self._pages.show_page(key, take_focus=not on_rail)
@@ -134,9 +135,8 @@ class DayView(QWidget):
         add_key(self, "Ctrl+Z", commands.undo)
         add_key(self, "Ctrl+Y", commands.redo)
         add_key(self, "Ctrl+Shift+Z", commands.redo)
-        add_key(self, "Ctrl+1", lambda: self.show_page("applications"))
-        add_key(self, "Ctrl+2", lambda: self.show_page("summaries"))
-        add_key(self, "Ctrl+3", lambda: self.show_page("settings"))
+        for page in _rail_pages():
+            add_key(self, page.keys, partial(self.show_page, page.key))
         for keys in ("F6", "Shift+F6"):
             add_key(self._rail, keys, self._pages.enter)
 
@@ -162,5 +162,7 @@ def _rail_pages() -> list[RailPage]:
     return [
         RailPage("applications", _("Applications"), "list-bullets", "Ctrl+1"),
         RailPage("summaries", _("Summary"), "checks", "Ctrl+2"),
-        RailPage("settings", _("Settings"), "gear", "Ctrl+3", foot=True),
+        RailPage("outgoing", _("Outgoing"), "envelope-simple", "Ctrl+3"),
+        RailPage("follow_up", _("Follow-up"), "arrows-clockwise", "Ctrl+4"),
+        RailPage("settings", _("Settings"), "gear", "Ctrl+5", foot=True),
     ]

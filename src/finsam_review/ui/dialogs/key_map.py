@@ -19,7 +19,8 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
         (
             ("Ctrl+N", N_("New workshop day")),
             ("Ctrl+O", N_("Open")),
-            ("Ctrl+1 … Ctrl+3", N_("The pages of the rail")),
+            ("Ctrl+1 … Ctrl+5", N_("The pages of the rail")),
+            ("Ctrl+Tab", N_("Next tab of the page")),
             ("F6, Shift+F6", N_("Next or previous pane")),
             ("Ctrl+F", N_("Search")),
             ("Ctrl+Z", N_("Undo")),
@@ -57,6 +58,33 @@ KEY_GROUPS: tuple[KeyGroup, ...] = (
             ("Delete", N_("Remove the note")),
             ("Ctrl+M", N_("Move to another question, then 1, 2 or 3")),
             (N_("Menu key"), N_("More choices")),
+        ),
+    ),
+    KeyGroup(
+        N_("Summary, in a list"),
+        (
+            ("P", N_("New point; of several notes, one with your own text")),
+            ("L", N_("Add to the point")),
+            ("S", N_("Set aside")),
+            ("N", N_("Next one left")),
+            ("Enter, F2", N_("Rewrite the point")),
+            ("D", N_("Split the point")),
+            ("Delete", N_("Let the note be left to handle again")),
+            ("T", N_("Theme")),
+            ("M", N_("Mask")),
+            (N_("Shift+↑ ↓, Ctrl+Space"), N_("Choose several notes")),
+            ("Alt+Shift+↑ ↓", N_("Order of the points")),
+            ("Ctrl+Shift+Enter", N_("Approve")),
+        ),
+    ),
+    KeyGroup(
+        N_("Outgoing and follow-up"),
+        (
+            (N_("Space"), N_("Tick as sent")),
+            ("1, 2, 3", N_("Answered, partly, not")),
+            ("0, Delete", N_("Take the tick back")),
+            ("F8, Shift+F8", N_("Next or previous change")),
+            ("Alt+↑, Alt+↓", N_("Previous or next application")),
         ),
     ),
     KeyGroup(

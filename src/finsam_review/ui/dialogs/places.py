@@ -5,7 +5,7 @@ from pathlib import Path
 from finsam_review.domain.text import clean_line
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n.wording import error_text
-from finsam_review.services.summaries import safe_name
+from finsam_review.services.outgoing.exporting import safe_name
 
 _PARTS_SHOWN = 3
 
