@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import board_speed
+import points_speed
 from bench import at_most, benchmark, compare, measure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -97,6 +98,13 @@ def insert_into_board_of_5000() -> None:
     """Inserting one note into a board of 5,000 until it is painted."""
     at_most("insert into a board of 5,000", value=board_speed.insert_one_of(5000), limit=20)
     at_most("first paint of a board of 5,000", value=board_speed.first_paint_of(5000), limit=100)
+
+
+@benchmark
+def sum_up_5000_notes() -> None:
+    """The slowest operation on the tab Synpunkter, key press to repaint, with 5,000 notes in the day."""
+    at_most("slowest key, 5,000 notes over 16", value=points_speed.slowest(5000), limit=100)
+    at_most("slowest key, 5,000 notes on one", value=points_speed.slowest(5000, 1), limit=100)
 
 
 def probe_pair(what: str, *arguments: str) -> tuple[float, float]:

@@ -12,7 +12,10 @@ from itertools import product
 from PySide6.QtWidgets import QWidget
 from tests.screens.gallery_rows import PARTS
 from tests.screens.scenes_dialogs import DIALOGS
+from tests.screens.scenes_outbox import OUTBOX
 from tests.screens.scenes_pages import PAGES
+from tests.screens.scenes_points import POINTS
+from tests.screens.scenes_themes import THEMES
 from tests.screens.studio import ROOT, Studio, studio
 
 OUT = ROOT / "build" / "screens"
@@ -22,7 +25,7 @@ SCALES = (1.0, 1.5)
 MODES = ("light", "dark")
 
 SCENES: dict[str, Callable[[Studio], QWidget]] = {
-    scene.__name__.replace("_", "-"): scene for scene in (*PAGES, *DIALOGS, *PARTS)
+    scene.__name__.replace("_", "-"): scene for scene in (*PAGES, *POINTS, *OUTBOX, *DIALOGS, *THEMES, *PARTS)
 }
 _OF_ONE_SIZE = frozenset(part.__name__.replace("_", "-") for part in PARTS)
 

@@ -5,18 +5,18 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtWidgets import QMessageBox, QWidget
-from tests.screens.scenes_pages import open_summaries
+from tests.screens.scenes_pages import open_documents
 from tests.screens.studio import Studio
 
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import NoteContent, Place
+from finsam_review.services.outgoing.exporting import Exported
 from finsam_review.services.session import Session
-from finsam_review.services.summaries import Exported
 from finsam_review.ui import messages
 from finsam_review.ui.application_dialog import ApplicationDialog
 from finsam_review.ui.dialogs import KeysDialog, NewDayDialog, RestoreDialog
 from finsam_review.ui.dialogs.crash import CrashDialog
-from finsam_review.ui.summaries_page.export_panel import ExportPanel
+from finsam_review.ui.saving.panel import SavingPanel
 from finsam_review.ui.widgets.messages import UndoLine
 
 _CRASH = """Finsam Review 1.0, Python 3.13.0, Windows
@@ -95,7 +95,7 @@ def message_box(studio: Studio) -> QWidget:
 
 def export_progress(studio: Studio) -> QWidget:
     """Summaries being saved."""
-    panel = open_summaries(studio).findChild(ExportPanel)
+    panel = open_documents(studio).findChild(SavingPanel)
     panel.begin(_TITLES, Path("Summeringar"))
     panel.step(Exported(1, 3, _TITLES[0], path=Path("Summeringar/1.pdf")))
     return studio.window
@@ -103,7 +103,7 @@ def export_progress(studio: Studio) -> QWidget:
 
 def export_receipt(studio: Studio) -> QWidget:
     """Summaries saved, but for one."""
-    panel = open_summaries(studio).findChild(ExportPanel)
+    panel = open_documents(studio).findChild(SavingPanel)
     panel.begin(_TITLES, Path("Summeringar"))
     panel.step(Exported(1, 3, _TITLES[0], path=Path("Summeringar/1.pdf"), unshown=("U+13000",)))
     panel.step(Exported(2, 3, _TITLES[1], error=UserError("disk_full")))

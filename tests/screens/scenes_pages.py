@@ -8,6 +8,7 @@ from tests.screens.studio import SAMPLE, Studio
 from finsam_review.domain.intake import FailedItem, Gathered
 from finsam_review.ui.application_list import ApplicationListPane
 from finsam_review.ui.day import DayView
+from finsam_review.ui.frame.page_tabs import TabbedPage
 from finsam_review.ui.intake_page import IntakePage
 from finsam_review.ui.reader import ReaderPane
 from finsam_review.ui.settings_page import SettingsPage
@@ -77,25 +78,28 @@ def empty_search(studio: Studio) -> QWidget:
     return studio.window
 
 
-def open_summaries(studio: Studio) -> SummariesPage:
-    """Open the page of summaries and return it when the first preview is there."""
+def open_documents(studio: Studio) -> SummariesPage:
+    """Open the tab of documents and return it when the first preview is there."""
     day = studio.day()
-    day.show_page("summaries")
+    day.show_page("outgoing")
+    day.findChild(TabbedPage).show_tab("documents")
     page = day.findChild(SummariesPage)
     studio.wait(lambda: page.findChild(PreviewPane).pdf and not page.is_busy)
     studio.settle(200)
     return page
 
 
-def summaries(studio: Studio) -> QWidget:
+def documents(studio: Studio) -> QWidget:
     """Preview of a summary."""
-    open_summaries(studio)
+    open_documents(studio)
     return studio.window
 
 
-def summaries_coming(studio: Studio) -> QWidget:
-    """The page of summaries before the first preview."""
-    studio.day().show_page("summaries")
+def documents_coming(studio: Studio) -> QWidget:
+    """The tab of documents before the first preview."""
+    day = studio.day()
+    day.show_page("outgoing")
+    day.findChild(TabbedPage).show_tab("documents")
     return studio.window
 
 
@@ -174,8 +178,8 @@ PAGES: tuple[Callable[[Studio], QWidget], ...] = (
     reader_pdf,
     reader_word,
     empty_search,
-    summaries,
-    summaries_coming,
+    documents,
+    documents_coming,
     settings,
     settings_middle,
     settings_end,

@@ -62,7 +62,7 @@ class SummaryService:
         frame = self._day.frame()
         application = self._applications.get(application_id)
         approval = self.approval(application_id)
-        frozen = approval.frozen if approval else self._frozen(application)
+        frozen = approval.frozen if approval else _frozen(application, self.material(application_id))
         return SummarySource(
             workshop=frame.workshop,
             application=replace(application, details=frozen.details),
@@ -95,14 +95,7 @@ class SummaryService:
 
     def open_hits(self, application_id: str) -> tuple[Hit, ...]:
         """Return the places in the points that may hold personal data and that nobody has decided on."""
-        material = self.material(application_id)
-        by_id = {note.id: note for note in material.notes}
-        texts = [
-            text
-            for point in material.sheet.points
-            for text in said(point, [by_id[note_id] for note_id in point.notes])
-        ]
-        return tuple(hit for text in texts for hit in material.gate.open_hits(text))
+        return _open_hits(self.material(application_id))
 
     def approve(self, application_id: str, *, by: str) -> Changes:
         """Freeze the summary as it reads now.
@@ -113,13 +106,14 @@ class SummaryService:
         name = clean_line(by)
         if not name:
             raise UserError("approver_missing")
-        left = self._points.receipt(application_id).left
+        material = self.material(application_id)
+        left = receipt(material.sheet, material.notes).left
         if left:
             raise UserError("notes_left", n=left)
-        hits = self.open_hits(application_id)
+        hits = _open_hits(material)
         if hits:
             raise UserError("hits_left", n=len(hits))
-        frozen = self._frozen(self._applications.get(application_id))
+        frozen = _frozen(self._applications.get(application_id), material)
         changes = self._approve(application_id, frozen, name)
         undo = Step(
             N_("The summary is approved."),
@@ -161,16 +155,6 @@ class SummaryService:
             (titles[place.topic_id], letters[place.table_id]) for place in places if place.topic_id in titles
         )
 
-    def _frozen(self, application: Application) -> FrozenSummary:
-        material = self.material(application.id)
-        return FrozenSummary(
-            details=_without_identity(application.details),
-            answers=answers(material),
-            tables=material.readers,
-            receipt=receipt(material.sheet, material.notes),
-            aside=aside_notes(material),
-        )
-
     def _approve(
         self, application_id: str, frozen: FrozenSummary, by: str, *,
         state: SummaryState = SummaryState.APPROVED,
@@ -194,6 +178,26 @@ def log(work: UnitOfWork, kind: str, application_id: str, *, who: str = "", deta
     """Add a line to the log of the day, within the transaction of what it tells of."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     work.summaries.log(LogEntry(at, kind, application_id, who, detail))
+
+
+def _open_hits(material: Material) -> tuple[Hit, ...]:
+    by_id = {note.id: note for note in material.notes}
+    texts = [
+        text
+        for point in material.sheet.points
+        for text in said(point, [by_id[note_id] for note_id in point.notes])
+    ]
+    return tuple(hit for text in texts for hit in material.gate.open_hits(text))
+
+
+def _frozen(application: Application, material: Material) -> FrozenSummary:
+    return FrozenSummary(
+        details=_without_identity(application.details),
+        answers=answers(material),
+        tables=material.readers,
+        receipt=receipt(material.sheet, material.notes),
+        aside=aside_notes(material),
+    )
 
 
 def _without_identity(details: ApplicationDetails) -> ApplicationDetails:

@@ -60,6 +60,14 @@ class PreferenceStore(QObject):
         """Remember which table writes on a day."""
         self._store.setValue(f"tables/{workshop_id}", number)
 
+    def approver(self) -> str:
+        """Return who approved last on this computer; empty if nobody has."""
+        return str(self._store.value("approver") or "")
+
+    def keep_approver(self, name: str) -> None:
+        """Remember who approves."""
+        self._store.setValue("approver", name)
+
     def window_place(self) -> QByteArray:
         """Return where the window was, empty if never."""
         stored = self._store.value("window")

@@ -10,6 +10,8 @@ from finsam_review.domain.day_summary import DaySummarySource
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import Note
 from finsam_review.domain.outgoing.next_steps import NextStep
+from finsam_review.domain.points.receipt import receipt
+from finsam_review.domain.points.sheet import living
 from finsam_review.domain.text import clean_line, clean_text
 from finsam_review.domain.themes import ThemeCount, theme_counts
 from finsam_review.i18n import N_
@@ -18,10 +20,11 @@ from finsam_review.services.applications import ApplicationService
 from finsam_review.services.day import DayService
 from finsam_review.services.gate import DAY, GateService
 from finsam_review.services.notes import NoteService
-from finsam_review.services.outgoing.day_source import DayMaterial, day_source, mission_notes
+from finsam_review.services.outgoing.day_source import DayMaterial, day_source
 from finsam_review.services.points.service import PointService
-from finsam_review.services.points.themes import ThemeService
+from finsam_review.services.points.themes import ThemeService, by_topic
 from finsam_review.services.undo import Step, UndoStack
+from finsam_review.storage.repositories.day import party_topic
 from finsam_review.storage.workshop_file import WorkshopFile
 
 TEXT_LIMIT = 20_000
@@ -81,20 +84,20 @@ class DaySummaryService:
         """Return everything the summary of the day says; it is a draft as long as any summary is."""
         applications, notes = self._applications.all(), self._notes.all()
         ids = [application.id for application in applications]
+        own, sheets = by_topic(notes), {key: self._points.sheet(key) for key in ids}
         gate, words = self._gate.gate(DAY), mask_words()
         with self._file.work() as work:
             approved = set(work.summaries.all())
             participants = work.participants.all()
-        receipts = self._points.receipts(ids)
         return day_source(
             DayMaterial(
                 frame=self._day.frame(),
                 applications=applications,
                 notes=notes,
                 participants=sum(person.present for person in participants),
-                matrix=self._themes.matrix(),
-                receipts=receipts,
-                points={key: len(self._points.living(key).points) for key in ids},
+                matrix=self._themes.matrix(notes),
+                receipts={key: receipt(sheet, own.get(key, ())) for key, sheet in sheets.items()},
+                points={key: len(living(sheet, own.get(key, ())).points) for key, sheet in sheets.items()},
                 texts=self.texts(),
                 next_steps=self.next_steps(),
                 approved=bool(ids) and approved >= set(ids),
@@ -104,7 +107,8 @@ class DaySummaryService:
 
     def mission_notes(self) -> tuple[Note, ...]:
         """Return the notes about the parties' missions, which the summary tells word for word."""
-        return mission_notes(self._notes.all(), self._day.frame().parties)
+        parties = self._day.frame().parties
+        return tuple(note for party in parties for note in self._notes.of_topic(party_topic(party.code)))
 
     def next_steps(self) -> tuple[NextStep, ...]:
         """Return what happens next, in order."""

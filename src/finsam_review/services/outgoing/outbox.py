@@ -173,19 +173,25 @@ class OutboxService:
             work.commit()
         return Changes(dispatches=frozenset(item.letter.application_id for item in made))
 
-    def mark_sent(self, application_id: str, on: date) -> Changes:
-        """Tick the newest draft as sent on a day: from now on it is frozen, and so is the summary.
+    def check_sent_day(self, on: date) -> None:
+        """Refuse a day on which no letter can have been sent.
 
-        Raises :class:`UserError` ``nothing_drafted`` where there is no draft, ``sent_in_future`` and
-        ``sent_before_day`` for a day that can't be right.
+        Raises :class:`UserError` ``sent_in_future`` or ``sent_before_day``.
         """
-        dispatch = self._latest().get(application_id)
-        if dispatch is None:
-            raise UserError("nothing_drafted")
         if on > datetime.now().astimezone().date():
             raise UserError("sent_in_future")
         if on < self._day.frame().workshop.date:
             raise UserError("sent_before_day")
+
+    def mark_sent(self, application_id: str, on: date) -> Changes:
+        """Tick the newest draft as sent on a day: from now on it is frozen, and so is the summary.
+
+        Raises :class:`UserError` ``nothing_drafted`` where there is no draft, and as :meth:`check_sent_day`.
+        """
+        dispatch = self._latest().get(application_id)
+        if dispatch is None:
+            raise UserError("nothing_drafted")
+        self.check_sent_day(on)
         before = dispatch.sent_on
         if before == on:
             return Changes()

@@ -36,6 +36,7 @@ def answers(material: Material) -> tuple[AnsweredQuestion, ...]:
     by_id = {note.id: note for note in material.notes}
     done = {note_id for point in material.sheet.points for note_id in point.notes}
     aside = {item.note_id for item in material.sheet.aside}
+    decided = done | aside
     result = []
     for question in material.questions:
         points = [
@@ -43,7 +44,7 @@ def answers(material: Material) -> tuple[AnsweredQuestion, ...]:
             for point in material.sheet.of_question(question.id)
         ]
         own = [note for note in material.notes if note.place.question_id == question.id]
-        left = [note for note in own if note.id not in done | aside]
+        left = [note for note in own if note.id not in decided]
         counted = [note for note in own if note.id not in aside]
         asks = question.shape is Shape.PARTIES
         steering = steering_group(counted, material.parties, material.readers) if asks else ()

@@ -1,19 +1,20 @@
 """Owns the theme catalogue of the day, hints at themes, and the matrix applications × themes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from uuid import uuid4
 
+from finsam_review.domain.applications import Application
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import Note
 from finsam_review.domain.text import clean_line, fold
-from finsam_review.domain.themes import ThemeMatrix, matrix_row, themes_by_note
+from finsam_review.domain.themes import ThemeMatrix, ThemeRow, matrix_row, themes_by_note
 from finsam_review.domain.workshop import Theme
 from finsam_review.i18n import N_
 from finsam_review.services.applications import ApplicationService
-from finsam_review.services.day import DayService
+from finsam_review.services.day import DayService, Frame
 from finsam_review.services.days.presets import load_preset, preset_codes, theme_catalogues
 from finsam_review.services.notes import NoteService
 from finsam_review.services.points.service import PointService
@@ -80,39 +81,46 @@ class ThemeService:
     def marked(self) -> Mapping[str, int]:
         """Return how many notes carry each theme, by its code; also those that are not in the catalogue."""
         counts: dict[str, int] = {}
-        for application_id, notes in self._by_application().items():
-            for codes in themes_by_note(self._points.sheet(application_id), notes).values():
+        own = by_topic(self._notes.all())
+        for application in self._applications.all():
+            sheet = self._points.sheet(application.id)
+            for codes in themes_by_note(sheet, own.get(application.id, [])).values():
                 for code in codes:
                     counts[code] = counts.get(code, 0) + 1
         return counts
 
-    def matrix(self) -> ThemeMatrix:
-        """Return applications × themes with who saw what."""
+    def matrix(self, notes: Iterable[Note] | None = None) -> ThemeMatrix:
+        """Return applications × themes with who saw what; ``notes`` are all of the day, if at hand."""
         frame = self._day.frame()
-        by_application = self._by_application()
-        rows = []
-        for application in self._applications.all():
-            notes = by_application[application.id]
-            wrote = {note.place.table_id for note in notes}
-            read = {table.id for table in frame.readers(application.id)} | wrote
-            readers = [table for table in frame.tables if table.id in read]
-            sheet = self._points.sheet(application.id)
-            rows.append(matrix_row(application, frame.themes, sheet, notes, readers))
+        own = by_topic(self._notes.all() if notes is None else notes)
+        rows = (self._row(item, frame, own.get(item.id, [])) for item in self._applications.all())
         return ThemeMatrix(frame.themes, tuple(rows))
 
-    def _by_application(self) -> dict[str, list[Note]]:
-        """Return the notes of each application, in the order they were stuck up."""
-        found: dict[str, list[Note]] = {application.id: [] for application in self._applications.all()}
-        for note in self._notes.all():
-            if note.place.topic_id in found:
-                found[note.place.topic_id].append(note)
-        return found
+    def rows(self, application_ids: Collection[str]) -> Mapping[str, ThemeRow]:
+        """Return the rows of some applications by their ids, read for themselves."""
+        frame = self._day.frame()
+        some = (item for item in self._applications.all() if item.id in application_ids)
+        return {item.id: self._row(item, frame, self._notes.of_topic(item.id)) for item in some}
+
+    def _row(self, application: Application, frame: Frame, notes: Sequence[Note]) -> ThemeRow:
+        wrote = {note.place.table_id for note in notes}
+        read = {table.id for table in frame.readers(application.id)} | wrote
+        readers = [table for table in frame.tables if table.id in read]
+        return matrix_row(application, frame.themes, self._points.sheet(application.id), notes, readers)
 
     def _save(self, themes: Sequence[Theme]) -> Changes:
         with self._file.work() as work:
             work.day.replace_themes(themes)
             work.commit()
         return Changes(themes=True)
+
+
+def by_topic(notes: Iterable[Note]) -> Mapping[str, Sequence[Note]]:
+    """Return the notes stuck on each topic, by its id, in the order given."""
+    found: dict[str, list[Note]] = {}
+    for note in notes:
+        found.setdefault(note.place.topic_id, []).append(note)
+    return found
 
 
 def new_code(name: str, used: Iterable[str], catalogues: Sequence[Catalogue] = ()) -> str:

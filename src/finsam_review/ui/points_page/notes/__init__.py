@@ -1,0 +1,1 @@
+"""The notes of one question, at the left."""

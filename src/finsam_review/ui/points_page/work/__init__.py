@@ -1,0 +1,1 @@
+"""What the keys and buttons of the page do."""
