@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.faults import afterwards
 from tests.faults.shim import Disk
 from tests.services.building import all_places, candidate, content_for
 
@@ -32,6 +33,8 @@ def work_on(session: Session, chance: random.Random, count: int) -> Iterator[str
         elif deed < 0.2:
             taken = session.intake.take_in(Gathered((candidate(f"Sen ansökan {number}"),)))
             yield from (f"application {item.id}" for item in taken.applications)
+        elif deed < 0.5:
+            yield from afterwards.one_deed(session, chance, place.topic_id)
         else:
             note, _changes = session.notes.add(place, content_for(number, place))
             yield f"revision {note.head.id}"
@@ -86,6 +89,8 @@ DEEDS: dict[str, Callable[[Session, Path], object]] = {
     "backup": lambda session, _folder: session.backups.now(),
     "copy": lambda session, folder: session.save_copy(folder / "copy.finsam"),
     "restore": lambda session, folder: restore(folder / "backup.finsam", folder / "restored.finsam"),
+    **afterwards.DEEDS,
+    "migrate": lambda _session, folder: Session.open(folder / afterwards.OLDER).close(),
 }
 
 
@@ -119,7 +124,8 @@ def _failed_once(
     disk: Disk, file: Path, deed: Callable[[Session, Path], object], call: int, number: int, *, forever: bool
 ) -> tuple[bool, str]:
     session = Session.open(file)
-    before = {note.head.id for note in session.notes.all()}
+    afterwards.prepare(session, file.parent)
+    before = afterwards.kept(session)
     disk.fail_at(call, number=number, forever=forever)
     try:
         deed(session, file.parent)
@@ -138,13 +144,14 @@ def _after(session: Session, file: Path, before: set[str]) -> str:
     """Return what is wrong afterwards: with the open day, and with the file once it is opened again."""
     try:
         session.notes.add(all_places(session)[2], NoteContent("Efteråt"))
+        shown = afterwards.kept(session)
         session.close()
     except UserError as error:
         session.close()
         return f" after: {error.code}"
     with Session.open(file) as again:
-        lost = before - {note.head.id for note in again.notes.all()}
-        damage = again.find_damage()
+        lost = (before | shown) - afterwards.kept(again)
+        damage = [*again.find_damage(), *afterwards.damage_of_older(file.parent)]
     return f" lost {len(lost)}" * bool(lost) + f" damaged {damage}" * bool(damage)
 
 

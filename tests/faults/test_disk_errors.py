@@ -13,6 +13,15 @@ QUICK = [
     ("take in", errno.ENOSPC, True, 11),
     ("backup", errno.EIO, False, 11),
     ("copy", errno.ENOSPC, False, 11),
+    ("quote", errno.EIO, False, 5),
+    ("merge", errno.ENOSPC, True, 5),
+    ("set aside", errno.EIO, True, 5),
+    ("approve", errno.ENOSPC, False, 5),
+    ("keep drafts", errno.ENOSPC, True, 11),
+    ("mark sent", errno.EIO, False, 5),
+    ("answer", errno.EIO, True, 5),
+    ("export", errno.ENOSPC, False, 5),
+    ("migrate", errno.EIO, True, 23),
 ]
 FULL = [
     (deed, number, forever, 1)
@@ -32,4 +41,4 @@ def test_a_disk_that_fails_at_any_call_is_told_and_loses_nothing(
     )
     assert bad(lines) == []
     assert len(lines) >= 4
-    assert any("told disk" in line for line in lines)
+    assert any("told disk" in line or "told file_not_written" in line for line in lines)

@@ -22,6 +22,19 @@ from finsam_review.storage.workshop_file import WorkshopFile
 OPENED_BY_US_EVERY = 20
 """Every so many images are opened by the program itself, the others by SQLite alone, which is faster."""
 
+KEPT = {
+    "revision": "SELECT id FROM note_revision",
+    "application": "SELECT id FROM application",
+    "point": "SELECT id FROM point",
+    "aside": "SELECT note_id FROM set_aside",
+    "log": "SELECT number FROM log_entry",
+    "dispatch": "SELECT id FROM dispatch WHERE sent_on IS NOT NULL",
+    "file": "SELECT sha256 FROM original",
+    "response": "SELECT point_id FROM response",
+    "text": "SELECT name FROM day_text",
+}
+"""Where to look for what was said to be saved, by the first word of what was said."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -132,8 +145,7 @@ def _judge(file: Path, told: Sequence[str], tally: Tally, *, ours: bool) -> None
                 pass
         with closing(sqlite3.connect(file)) as raw:
             whole = not find_damage(raw)
-            there = {f"revision {row[0]}" for row in raw.execute("SELECT id FROM note_revision")}
-            there |= {f"application {row[0]}" for row in raw.execute("SELECT id FROM application")}
+            there = {f"{kind} {row[0]}" for kind, query in KEPT.items() for row in raw.execute(query)}
     except (sqlite3.DatabaseError, FileNotFoundError, UserError):
         tally.corrupt += 1
         return

@@ -17,7 +17,9 @@ from finsam_review.ui.application_dialog import ApplicationDialog
 from finsam_review.ui.day import DayView
 from finsam_review.ui.dialogs import KeysDialog, NewDayDialog, RestoreDialog
 from finsam_review.ui.dialogs.crash import CrashDialog
+from finsam_review.ui.frame.page_tabs import TabbedPage
 from finsam_review.ui.intake_page import IntakePage
+from finsam_review.ui.letters_page import LettersPage
 from finsam_review.ui.main_window import MainWindow
 
 MOST_STOPS = 300
@@ -72,10 +74,34 @@ def table_reader(window: MainWindow, day: Path, _qtbot: QtBot) -> None:
     window.centralWidget().currentWidget()._toggle_reader()
 
 
-def summaries(window: MainWindow, day: Path, qtbot: QtBot) -> None:
-    """The summaries."""
+def outgoing(window: MainWindow, day: Path, tab: str) -> None:
+    """A tab of the page from which letters, documents and case folders go out."""
     window.open_day(day)
-    day_view(window).show_page("summaries")
+    day_view(window).show_page("outgoing")
+    tabs = day_view(window).findChild(TabbedPage)
+    tabs.show_tab(tab)
+    tabs.focus_first()
+
+
+def letters(window: MainWindow, day: Path, _qtbot: QtBot) -> None:
+    """The letters."""
+    outgoing(window, day, "letters")
+
+
+def letters_template(window: MainWindow, day: Path, _qtbot: QtBot) -> None:
+    """The template of the letters."""
+    outgoing(window, day, "letters")
+    day_view(window).findChild(LettersPage).edit_template()
+
+
+def documents(window: MainWindow, day: Path, _qtbot: QtBot) -> None:
+    """The summaries as documents."""
+    outgoing(window, day, "documents")
+
+
+def case_folders(window: MainWindow, day: Path, _qtbot: QtBot) -> None:
+    """The case folders."""
+    outgoing(window, day, "folders")
 
 
 def settings(window: MainWindow, day: Path, _qtbot: QtBot) -> None:
@@ -111,7 +137,10 @@ def read_only(window: MainWindow, day: Path, _qtbot: QtBot) -> None:
     window._opener._take(lambda: session)
 
 
-PAGES = [start, board, reader, table, table_reader, summaries, settings, intake, empty, read_only]
+PAGES = [
+    start, board, reader, table, table_reader, letters, letters_template, documents, case_folders, settings,
+    intake, empty, read_only,
+]  # fmt: skip
 
 
 def new_day(window: MainWindow) -> QDialog:
@@ -270,7 +299,7 @@ def test_tab_reaches_every_control_of_a_page_and_comes_back(page: MainWindow) ->
     check_tab(page)
 
 
-@pytest.mark.parametrize("page", [board, table, settings], indirect=True, ids=id_of)
+@pytest.mark.parametrize("page", [board, table, letters, case_folders, settings], indirect=True, ids=id_of)
 def test_tab_reaches_every_control_at_200_percent(page: MainWindow) -> None:
     page.preferences.change(text_scale=2.0)
     QApplication.processEvents()

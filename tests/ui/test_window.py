@@ -20,6 +20,7 @@ from finsam_review.ui.board.board import Board
 from finsam_review.ui.board.note_editor import NoteEditor
 from finsam_review.ui.day import DayView
 from finsam_review.ui.day.status_line import StatusLine
+from finsam_review.ui.frame.page_tabs import TabbedPage
 from finsam_review.ui.frame.status import StatusPiece
 from finsam_review.ui.main_window import MainWindow
 from finsam_review.ui.start_page import StartPage
@@ -32,6 +33,8 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 Key = Qt.Key
+SHOWN = ("applications", "summaries", "follow_up", "settings")
+"""Pages of the rail that have no tabs of their own here."""
 PageOf = Callable[[MainWindow], DayView | TableView]
 
 
@@ -156,7 +159,33 @@ def test_letting_another_table_write_sticks_up_what_is_written(day: DayView) -> 
     assert [card.table_letter for card in board_of(day).order[0].model.cards] == ["A", "B"]
 
 
-@pytest.mark.parametrize("page", ["summaries", "settings"])
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [
+        (Key.Key_1, "applications"),
+        (Key.Key_2, "summaries"),
+        (Key.Key_3, "outgoing"),
+        (Key.Key_4, "follow_up"),
+        (Key.Key_5, "settings"),
+    ],
+)
+def test_every_page_of_the_rail_has_its_key(day: DayView, key: Key, page: str) -> None:
+    day.show_page("settings" if page != "settings" else "applications")
+    press(key, CTRL)
+    assert day.page == page
+
+
+def test_the_tabs_of_a_page_are_gone_round_by_key(day: DayView) -> None:
+    day.show_page("outgoing")
+    tabs = day.findChild(TabbedPage)
+    been = [tabs.tab]
+    for _step in range(3):
+        press(Key.Key_Tab, CTRL)
+        been.append(tabs.tab)
+    assert been == ["letters", "documents", "folders", "letters"]
+
+
+@pytest.mark.parametrize("page", ["summaries", "outgoing", "follow_up", "settings"])
 def test_another_page_sticks_up_what_is_written(day: DayView, page: str) -> None:
     type_in(day, "Kvar i rutan")
     day.show_page(page)
@@ -386,7 +415,7 @@ def test_full_screen_and_back(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 @pytest.mark.parametrize("size", [(1366, 768), (910, 480)])
-@pytest.mark.parametrize("page", ["applications", "reader", "summaries", "settings", "table", "start"])
+@pytest.mark.parametrize("page", [*SHOWN, "letters", "documents", "folders", "reader", "table", "start"])
 def test_no_page_is_wider_than_the_window(
     window: MainWindow,
     make_day,
@@ -401,8 +430,11 @@ def test_no_page_is_wider_than_the_window(
     if page != "start":
         window.open_day(make_day(), table=1 if page == "table" else None)
     shown = window.centralWidget().currentWidget()
-    if page in {"summaries", "settings"}:
+    if page in SHOWN:
         shown.show_page(page)
+    if page in {"letters", "documents", "folders"}:
+        shown.show_page("outgoing")
+        window.findChild(TabbedPage).show_tab(page)
     if page == "reader":
         shown.applications.toggle_reader()
     window.resize(*size)

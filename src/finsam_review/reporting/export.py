@@ -23,7 +23,10 @@ LONGEST_PATH = 240
 
 _PREFIX, _SUFFIX = ".finsam-", ".tmp"
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NO_SUCH_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 _LAST_COPY = 99
+_under_way: set[Path] = set()
+"""Temporary files of this program: a second export into a folder must not sweep those of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,16 @@ def write_file(path: Path, data: bytes, *, check: Callable[[Path], None] | None 
         return _replaced(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
+        _under_way.discard(temporary)
 
 
 def sweep(folder: Path) -> int:
-    """Remove what interrupted exports left in ``folder`` and return how many there were."""
-    orphans = [path for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if path.is_file()]
+    """Remove what interrupted exports left in ``folder`` and return how many there were.
+
+    What another export of this program is writing there just now is left alone.
+    """
+    found = [path for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if path.is_file()]
+    orphans = [path for path in found if path.absolute() not in _under_way]
     for orphan in orphans:
         with suppress(PermissionError):  # another window is writing it just now
             orphan.unlink(missing_ok=True)
@@ -125,7 +133,8 @@ def _checked(path: Path) -> Path:
 
 def _written(path: Path, data: bytes) -> Path:
     """Return a temporary file beside ``path`` with ``data`` in it, on the disk and not only in its cache."""
-    temporary = path.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    temporary = path.absolute().with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+    _under_way.add(temporary)
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -134,6 +143,7 @@ def _written(path: Path, data: bytes) -> Path:
     except OSError as problem:
         with suppress(OSError):  # the first problem is the one to tell
             temporary.unlink(missing_ok=True)
+        _under_way.discard(temporary)
         raise _explained(problem, path) from problem
     return temporary
 
@@ -149,18 +159,24 @@ def _replaced(temporary: Path, path: Path) -> Path:
             continue
         except OSError as problem:
             raise _explained(problem, path) from problem
-        _sync_folder(path.parent)
+        try:
+            _sync_folder(path.parent)
+        except OSError as problem:
+            raise _explained(problem, path) from problem
         return target
     raise UserError("file_not_written", path=str(path), reason=os.strerror(errno.EACCES))
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring the new name to the disk as well. Windows cannot sync a folder and needs not."""
+    """Bring the new name to the disk as well. Windows and some network drives cannot and need not."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as problem:
+        if problem.errno not in _NO_SUCH_SYNC:
+            raise
     finally:
         os.close(handle)
 

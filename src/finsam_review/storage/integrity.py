@@ -19,6 +19,8 @@ _REVISIONS = (
     "removed, written_at, hash FROM note_revision"
 )
 
+_FILE_NAMES = "SELECT sha256, file_name FROM document UNION SELECT sha256, file_name FROM dispatch_file"
+
 
 @dataclass(frozen=True, slots=True)
 class Damage:
@@ -84,7 +86,7 @@ def _references(raw: sqlite3.Connection) -> Iterator[Damage]:
 
 def _documents(raw: sqlite3.Connection) -> Iterator[Damage]:
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for digest, file_name in raw.execute("SELECT sha256, file_name FROM document"):
+    for digest, file_name in raw.execute(_FILE_NAMES):
         names[digest].append(file_name)
     for digest, content in raw.execute("SELECT sha256, content FROM original"):
         whole = isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == digest

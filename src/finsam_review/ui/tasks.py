@@ -9,6 +9,10 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from finsam_review.ui.guard import guarded
 
+_alive: "set[Task]" = set()
+"""Tasks that Qt has not deleted yet. Where nothing in Python holds a thread when Qt deletes it by
+``deleteLater``, PySide 6.11 reads its freed wrapper: a segfault in every second run of some tests."""
+
 
 class Task(QThread):
     """Runs ``steps`` to its end or until :meth:`cancel`.
@@ -25,6 +29,8 @@ class Task(QThread):
         super().__init__(parent)
         self._steps = steps
         self.finished.connect(self.ended)
+        _alive.add(self)
+        self.destroyed.connect(lambda: _alive.discard(self))
 
     def cancel(self) -> None:
         """Stop before the next step. What was done stays done."""

@@ -31,6 +31,8 @@ SENT = date(2025, 10, 16)
         (Arrival("a", DEADLINE, SENT, date(2025, 11, 3)), date(2025, 11, 4), Standing(ArrivalState.LATE, 3)),
         (Arrival("a", None, SENT, date(2025, 11, 3)), date(2025, 11, 4), Standing(ArrivalState.ON_TIME)),
         (Arrival("a", DEADLINE, None, date(2025, 11, 3)), date(2025, 11, 4), Standing(ArrivalState.LATE, 3)),
+        (Arrival("a", DEADLINE, SENT, has_revised=True), date(2025, 11, 4), Standing(ArrivalState.UNDATED)),
+        (Arrival("a", DEADLINE, has_revised=True), date(2025, 11, 4), Standing(ArrivalState.UNDATED)),
     ],
 )
 def test_where_an_application_stands(arrival: Arrival, today: date, expected: Standing):
@@ -44,11 +46,12 @@ def test_the_day_in_numbers_adds_up():
         *(Arrival(f"missing {n}", DEADLINE, SENT) for n in range(9)),
         Arrival("later deadline", date(2025, 11, 30), SENT),
         Arrival("not sent", DEADLINE),
+        Arrival("nobody knows when", DEADLINE, SENT, has_revised=True),
     ]
     counts = arrival_counts(arrivals, date(2025, 11, 4))
-    assert counts == ArrivalCounts(18, replies=7, late=1, missing=9, waiting=1, not_sent=1)
+    assert counts == ArrivalCounts(19, replies=8, late=1, missing=9, waiting=1, not_sent=1)
     assert counts.replies + counts.missing + counts.waiting + counts.not_sent == counts.applications
-    assert counts.expected == 17
+    assert counts.expected == 18
     assert arrival_counts([], DEADLINE) == ArrivalCounts()
 
 

@@ -1,4 +1,4 @@
-"""Owns the shortest way from notes to an approved summary: every note quoted, every hit of the gate masked."""
+"""Owns the shortest way from notes to an approved summary: all notes quoted, all hits of the gate masked."""
 
 from finsam_review.domain.checks.gate import Choice
 from finsam_review.services.session import Session

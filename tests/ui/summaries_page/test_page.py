@@ -1,4 +1,4 @@
-"""The page of summaries: previews as they will be sent, one or all saved, nothing lost."""
+"""The tab Dokument: previews as they will be sent, one or all saved in three forms, nothing lost."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,18 +15,18 @@ from pytestqt.qtbot import QtBot
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import NoteContent, Place
 from finsam_review.i18n import wording
+from finsam_review.services.outgoing.exporting import Exported, Form, export_one
 from finsam_review.services.session import Session
-from finsam_review.services.summaries import Exported, export_one
 from finsam_review.ui.context import DayContext
+from finsam_review.ui.saving.panel import SavingPanel
 from finsam_review.ui.summaries_page import SummariesPage
-from finsam_review.ui.summaries_page.export_panel import ExportPanel
+from finsam_review.ui.summaries_page.form_choice import FormChoice
 from finsam_review.ui.summaries_page.list_pane import ListPane
 from finsam_review.ui.summaries_page.preview_pane import PreviewPane
-from finsam_review.ui.summaries_page.reply_line import ReplyLine
 from finsam_review.ui.summaries_page.rows import summary_rows
+from finsam_review.ui.summaries_page.saving_words import SUMMARY_WORDS
 from finsam_review.ui.summaries_page.summary_list import SummaryListModel
 from finsam_review.ui.theme import LIGHT, TEXT_SCALES, Theme, apply_theme
-from finsam_review.ui.widgets.buttons import Button
 from finsam_review.ui.widgets.cards import EmptyState
 from finsam_review.ui.widgets.labels import Label
 
@@ -56,6 +56,14 @@ def opened(qtbot: QtBot, context: DayContext) -> Iterator[Opened]:
     for page in pages:
         page.leave()
     apply_theme(app, Theme(LIGHT))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that a person chooses when asked for one."""
+    chosen = tmp_path / "Summeringar"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(chosen))
+    return chosen
 
 
 def rest(qtbot: QtBot, page: SummariesPage) -> None:
@@ -193,11 +201,11 @@ def test_all_are_saved_in_the_folder_chosen(
     folder = tmp_path / "Summeringar"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(folder))
     page.findChild(ListPane).save_all.click()
-    with qtbot.waitSignal(page.work.export_done, timeout=LONG):
+    with qtbot.waitSignal(page.work.done, timeout=LONG):
         pass
     files = sorted(path.name for path in folder.iterdir())
     assert files == ["2025-041 Grönt steg.pdf", "2025-042 Unga vidare.pdf", "2025-043 Språkbron.pdf"]
-    message = page.findChild(ExportPanel).message
+    message = page.findChild(SavingPanel).message
     assert message is not None
     assert folder.name in message.accessibleName()
 
@@ -214,7 +222,7 @@ def test_one_is_saved_under_the_name_chosen(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     page.findChild(PreviewPane).save_button.click()
-    with qtbot.waitSignal(page.work.export_done, timeout=LONG):
+    with qtbot.waitSignal(page.work.done, timeout=LONG):
         pass
     assert asked == ["2025-041 Grönt steg.pdf"]
     assert target.read_bytes().startswith(b"%PDF-")
@@ -245,6 +253,68 @@ def test_one_that_is_open_elsewhere_is_saved_beside_it_and_torn_files_are_swept(
     assert missing.error is not None
 
 
+@pytest.mark.parametrize(
+    ("form", "ending", "begins"),
+    [(Form.WORD, ".docx", b"PK"), (Form.INTERNAL, " intern kopia.pdf", b"%PDF-")],
+)
+@pytest.mark.usefixtures("filled")
+def test_all_are_saved_in_the_form_chosen(
+    opened: Opened, qtbot: QtBot, folder: Path, *, form: Form, ending: str, begins: bytes
+):
+    page = opened()
+    page.findChild(FormChoice).choose(form)
+    page.findChild(ListPane).save_all.click()
+    rest(qtbot, page)
+    stems = ("2025-041 Grönt steg", "2025-042 Unga vidare", "2025-043 Språkbron")
+    assert sorted(path.name for path in folder.iterdir()) == [stem + ending for stem in stems]
+    assert all(path.read_bytes().startswith(begins) for path in folder.iterdir())
+
+
+def test_the_internal_copy_is_seen_before_it_is_saved_and_names_the_tables(
+    filled: Session, opened: Opened, qtbot: QtBot
+):
+    page = opened()
+    rest(qtbot, page)
+    assert "Bord B" not in preview_text(page)
+    page.findChild(FormChoice).choose(Form.INTERNAL)
+    rest(qtbot, page)
+    assert "Bord B" in preview_text(page)
+    assert not page.findChild(ListPane).name_tables.isVisible()
+    assert page.findChild(PreviewPane).save_button.accessibleName() == "Spara intern kopia"
+    page.findChild(FormChoice).choose(Form.PDF)
+    rest(qtbot, page)
+    assert "Bord B" not in preview_text(page)
+    assert page.findChild(ListPane).name_tables.isVisible()
+
+
+def test_one_is_saved_as_word_under_the_ending_it_has(
+    filled: Session, opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    page, kinds = opened(), []
+
+    def answer(_parent: object, _title: str, _suggested: str, asked: str) -> tuple[str, str]:
+        kinds.append(asked)
+        return str(tmp_path / "till sökande"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    page.findChild(FormChoice).choose(Form.WORD)
+    page.findChild(PreviewPane).save_button.click()
+    rest(qtbot, page)
+    assert kinds == ["Word (*.docx)"]
+    assert (tmp_path / "till sökande.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_row_says_how_far_its_summary_has_come(filled: Session, opened: Opened, context: DayContext):
+    page = opened()
+    rows = page.findChild(ListPane).model
+    assert rows.rows[1].look.words == "Utkast"
+    second = filled.applications.all()[1].id
+    context.commands.do(lambda: filled.summaries.approve(second, by="Kansliet"))
+    assert rows.rows[1].look.words == "Godkänd"
+    said = rows.data(rows.index(1), Qt.ItemDataRole.AccessibleTextRole)
+    assert str(said).endswith(", Godkänd")
+
+
 def test_stopping_keeps_what_is_saved_and_says_how_much(
     filled: Session, opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -252,12 +322,12 @@ def test_stopping_keeps_what_is_saved_and_says_how_much(
     rest(qtbot, page)
     folder = tmp_path / "Summeringar"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(folder))
-    page.work.exported.connect(lambda _step: page.work.cancel_export())
+    page.work.stepped.connect(lambda _step: page.work.cancel())
     page.findChild(ListPane).save_all.click()
-    with qtbot.waitSignal(page.work.export_stopped, timeout=LONG):
+    with qtbot.waitSignal(page.work.stopped, timeout=LONG):
         pass
     saved = len(list(folder.glob("*.pdf")))
-    message = page.findChild(ExportPanel).message
+    message = page.findChild(SavingPanel).message
     assert message is not None
     assert 1 <= saved <= 3
     assert str(saved) in message.accessibleName()
@@ -271,15 +341,15 @@ def test_a_folder_that_cannot_be_written_is_told(
     blocked.write_text("", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(blocked))
     page.findChild(ListPane).save_all.click()
-    with qtbot.waitSignal(page.work.export_done, timeout=LONG):
+    with qtbot.waitSignal(page.work.done, timeout=LONG):
         pass
-    message = page.findChild(ExportPanel).message
+    message = page.findChild(SavingPanel).message
     assert message is not None
     assert wording.error_text("folder_read_only", {"folder": "en fil"}) in message.accessibleName()
 
 
 def test_the_receipt_names_what_failed_and_characters_without_a_font(qtbot: QtBot):
-    panel = ExportPanel()
+    panel = SavingPanel(SUMMARY_WORDS)
     qtbot.addWidget(panel)
     panel.show()
     panel.begin(["Ett", "Två", "Tre"], Path("mapp"))
@@ -304,10 +374,10 @@ def test_without_applications_it_says_what_to_do_first(opened: Opened, qtbot: Qt
 
 def test_the_deadline_leads_to_the_settings(filled: Session, opened: Opened, qtbot: QtBot):
     page = opened()
-    shown = [label.text() for label in page.findChildren(Label)]
-    assert any("fredagen den 31 oktober 2025" in text for text in shown)
+    assert page.corner.words == "Sista svarsdag för alla: fredagen den 31 oktober 2025"
     with qtbot.waitSignal(page.settings_requested):
-        page.findChild(ReplyLine).findChild(Button).click()
+        page.corner.change.click()
+    page.corner.deleteLater()
 
 
 @pytest.mark.parametrize("scale", TEXT_SCALES)
@@ -331,7 +401,7 @@ def test_every_control_has_a_name(filled: Session, opened: Opened, qtbot: QtBot)
     page = opened()
     rest(qtbot, page)
     interface = QAccessible.queryAccessibleInterface(page)
-    assert interface.childCount() > 1
+    assert interface.childCount() == 1
     assert nameless(interface) == []
 
 

@@ -70,11 +70,16 @@ def write(job: ExportJob, folder: Path) -> Iterator[Exported]:
     """Write the job into ``folder``, a step for each file. Safe on any thread.
 
     Summaries lie in the folder itself, the other kinds in folders of their own. One file that fails does not
-    stop the others, and stopping between two steps leaves whole files only. Raises :class:`UserError` at the
+    stop the others, and stopping between two steps leaves whole files only; what an export left half done when
+    it was killed is swept first. Raises :class:`UserError` at the
     first step if ``folder`` can't be made.
     """
-    folder = folder.absolute()
-    _prepare(folder)
+    from finsam_review.reporting.export import sweep
+
+    folder = _made(folder.absolute())
+    with writing_in_words(folder / "*"):
+        for place in (folder, *(folder / name for name in _places())):
+            sweep(place)
     pieces = [piece for kind in job.kinds for piece in _PIECES[kind](job, folder)]
     for number, piece in enumerate(pieces, start=1):
         try:
@@ -85,12 +90,14 @@ def write(job: ExportJob, folder: Path) -> Iterator[Exported]:
             yield Exported(number, len(pieces), piece.title, path=path, unshown=unshown)
 
 
-def _prepare(folder: Path) -> Path:
-    from finsam_review.reporting.export import sweep
+def _places() -> tuple[str, ...]:
+    """Return the names of the folders that lie inside the one of the export."""
+    return _("Word"), _("The day"), _("Process"), _("Case folders")
 
+
+def _made(folder: Path) -> Path:
     with writing_in_words(folder / "*"):
         folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder)
     return folder
 
 
@@ -117,7 +124,7 @@ def _word(job: ExportJob, folder: Path) -> Iterator[_Piece]:
         name = summary_file_name(source, taken=taken, suffix=".docx")
 
         def make(source: SummarySource = source, name: str = name) -> _Written:
-            written = export_content_word(summary_content(source), _prepare(place) / name)
+            written = export_content_word(summary_content(source), _made(place) / name)
             return written.path, written.unshown
 
         yield _Piece(source.title, make)
@@ -134,7 +141,7 @@ def _day(job: ExportJob, folder: Path) -> Iterator[_Piece]:
         name = safe_file_name(stem, suffix=suffix, taken=set())
 
         def make(export: "Callable[[Content, Path], ExportedFile]" = export, name: str = name) -> _Written:
-            written = export(day_content(source), _prepare(place) / name)
+            written = export(day_content(source), _made(place) / name)
             return written.path, written.unshown
 
         yield _Piece(stem, make)
@@ -153,7 +160,7 @@ def _notes(job: ExportJob, folder: Path) -> Iterator[_Piece]:
         data = render_workbook(workbook)
         verify_workbook(data, workbook)
         name = safe_file_name(_("All notes"), suffix=".xlsx", taken=set())
-        return write_file(_prepare(folder / _("The day")) / name, data), ()
+        return write_file(_made(folder / _("The day")) / name, data), ()
 
     yield _Piece(workbook.title, make)
 
@@ -169,7 +176,7 @@ def _process(job: ExportJob, folder: Path) -> Iterator[_Piece]:
             name = safe_file_name(stem, suffix=suffix, taken=taken)
 
             def make(source: ProcessSource = source, name: str = name) -> _Written:
-                return export_process(source, _prepare(place) / name), ()
+                return export_process(source, _made(place) / name), ()
 
             yield _Piece(source.application.short_title, make)
 
@@ -182,7 +189,7 @@ def _cases(job: ExportJob, folder: Path) -> Iterator[_Piece]:
         name = summary_file_name(case.source, taken=taken, suffix=".zip")
 
         def make(case: CaseFolder = case, name: str = name) -> _Written:
-            return write_file(_prepare(place) / name, render_case_folder(case)), ()
+            return write_file(_made(place) / name, render_case_folder(case)), ()
 
         yield _Piece(case.source.title, make)
 

@@ -9,7 +9,7 @@ from finsam_review.domain.changes import Changes
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import ngettext
 from finsam_review.i18n.wording import failure_text
-from finsam_review.services.note_lists import NotesTakenIn
+from finsam_review.services.lists.notes import NotesTakenIn
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.intake_page import choose_files, choose_folder
 from finsam_review.ui.messages import tell

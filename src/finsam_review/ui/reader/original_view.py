@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from finsam_review.domain.applications import Document
 from finsam_review.i18n import gettext as _
-from finsam_review.services.summaries import safe_name
+from finsam_review.services.outgoing.exporting import safe_name
 from finsam_review.ui.pdf_pages import PdfPagesView
 from finsam_review.ui.pdf_pages.saving import ask_where_to_save
 from finsam_review.ui.theme.following import follow_theme

@@ -25,11 +25,12 @@ _WORDS = re.compile(r"(?P<day>\d{1,2})(?::?[ea]|st|nd|rd|th)? (?P<name>[^\W\d]{3
 
 
 class DayTextError(ValueError):
-    """What was typed is no date. ``sentence`` says why, in words for the person."""
+    """What was typed is no date. ``sentence`` says why, in words; ``offer`` is the day that may be meant."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, offer: date | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.offer = offer
 
 
 def read_day(text: str, *, near: date) -> date | None:
@@ -47,9 +48,8 @@ def read_day(text: str, *, near: date) -> date | None:
     if weekday is not None and found.weekday() != weekday:
         meant = found + timedelta(days=(weekday - found.weekday() + 3) % 7 - 3)
         sentence = _("{typed} is wrong: it is {right}. Or do you mean {other}?")
-        raise DayTextError(
-            sentence.format(typed=text.strip(), right=long_date(found), other=long_date(meant))
-        )
+        words = sentence.format(typed=text.strip(), right=long_date(found), other=long_date(meant))
+        raise DayTextError(words, meant)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from finsam_review.ui.summaries_page.folding_row import FoldingRow
+from finsam_review.ui.frame.folding_row import FoldingRow
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import MEDIUM, SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme

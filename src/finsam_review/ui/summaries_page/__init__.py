@@ -1,4 +1,4 @@
-"""The page of summaries: what goes back to each applicant, looked at, printed and saved."""
+"""The tab Dokument: the summary of each applicant, looked at, printed and saved."""
 
 from finsam_review.ui.summaries_page.page import SummariesPage
 

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import ngettext
-from finsam_review.ui.summaries_page.export_panel import ExportPanel
-from finsam_review.ui.summaries_page.folding_row import FoldingRow
+from finsam_review.services.outgoing.exporting import Form
+from finsam_review.ui.frame.folding_row import FoldingRow
+from finsam_review.ui.saving.panel import SavingPanel
+from finsam_review.ui.summaries_page.form_choice import FormChoice
+from finsam_review.ui.summaries_page.saving_words import SUMMARY_WORDS
 from finsam_review.ui.summaries_page.summary_list import SummaryList, SummaryListModel, SummaryRow
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import SEMIBOLD, Role
@@ -32,8 +35,10 @@ class ListPane(QFrame):
         self.view.setModel(self.model)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         self.save_all = Button("", self, kind="filled", icon_name="download-simple")
+        self.form = FormChoice(self)
+        self.form.chosen.connect(self._on_form)
         self.name_tables = CheckBox(_("Print the tables' letters"), self)
-        self.panel = ExportPanel(self)
+        self.panel = SavingPanel(SUMMARY_WORDS, self)
         self._count = Label("", self, role=Role.LEAD, weight=SEMIBOLD)
         self._notes = Label("", self, role=Role.SMALL, tone="ink2")
         self._build()
@@ -64,6 +69,9 @@ class ListPane(QFrame):
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
 
+    def _on_form(self, form: Form) -> None:
+        self.name_tables.setVisible(form is not Form.INTERNAL)
+
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.model.rows[index.row()].application_id)
@@ -76,6 +84,7 @@ class ListPane(QFrame):
         lines.addWidget(self._count)
         lines.addWidget(self._notes)
         self._options = QVBoxLayout()
+        self._options.addWidget(self.form)
         self._options.addWidget(self.name_tables)
         line = QFrame(self)
         line.setProperty("part", "divider")

@@ -1,4 +1,7 @@
-"""Owns the page of summaries: its parts joined to the day, to the work beside the window and to paper."""
+"""Owns the tab Dokument: its parts joined to the day, to the work beside the window and to paper."""
+
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -9,14 +12,15 @@ from finsam_review.domain.errors import UserError
 from finsam_review.domain.summaries import SummarySource
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n.wording import error_text
+from finsam_review.services.outgoing.exporting import Form, preview
 from finsam_review.ui.context import DayContext
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.saving.deadline_corner import DeadlineCorner
+from finsam_review.ui.saving.work import SavingWork
 from finsam_review.ui.summaries_page.list_pane import ListPane
 from finsam_review.ui.summaries_page.outgoing import Outgoing
 from finsam_review.ui.summaries_page.preview_pane import PreviewPane
-from finsam_review.ui.summaries_page.reply_line import ReplyLine
 from finsam_review.ui.summaries_page.rows import summary_rows
-from finsam_review.ui.summaries_page.work import Preview, SummaryWork
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.look import current_theme
 from finsam_review.ui.widgets.cards import EmptyState
@@ -26,8 +30,16 @@ PAUSE_MS = 150
 _LIST_WIDTH, _LIST_SHARE = 380, 0.42
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A finished preview and the application it is of."""
+
+    application_id: str
+    data: bytes
+
+
 class SummariesPage(QFrame):
-    """What goes back to the applicants. ``settings_requested`` asks for where the deadline is set."""
+    """What goes back to the applicants, as documents. ``settings_requested`` leads to the deadline."""
 
     settings_requested = Signal()
 
@@ -36,7 +48,8 @@ class SummariesPage(QFrame):
         self._context = context
         self._stale = True
         self.setProperty("part", "paper")
-        self.work = SummaryWork(self)
+        self.work = SavingWork(self)
+        self.corner = DeadlineCorner(_("Change the deadline and the reply address"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -61,8 +74,8 @@ class SummariesPage(QFrame):
 
     def leave(self) -> None:
         """End the work beside the window; to be called before the day is closed."""
-        self._timer.stop()
         self.work.stop()
+        self._timer.stop()
 
     def print_current(self) -> None:
         """Ask for a printer and print the summary that is shown."""
@@ -71,14 +84,14 @@ class SummariesPage(QFrame):
             self._outgoing.print_pdf(row.title, self._preview.pdf)
 
     def save_current(self) -> None:
-        """Ask where and save the chosen summary as a PDF."""
+        """Ask where and save the chosen summary."""
         source = self._source()
         if source is not None:
-            self._outgoing.save_one(source)
+            self._outgoing.save_one(source, self._list.form.form)
 
     def save_all(self) -> None:
         """Ask for a folder and save every summary there."""
-        self._outgoing.save_all(name_tables=self._list.name_tables.isChecked())
+        self._outgoing.save_all(self._list.form.form, name_tables=self._list.name_tables.isChecked())
 
     @guarded(default=None)
     def showEvent(self, event: QShowEvent) -> None:
@@ -117,7 +130,7 @@ class SummariesPage(QFrame):
     def _on_pause_over(self) -> None:
         source = self._source()
         if source is not None:
-            self.work.preview(source)
+            self.work.preview(partial(_previewed, source, self._list.form.form))
 
     def _on_previewed(self, made: Preview) -> None:
         row = self._list.current
@@ -130,6 +143,10 @@ class SummariesPage(QFrame):
         self._preview.show_problem(
             words if known else _("Something unexpected happened. The notes are safe.")
         )
+
+    def _on_form(self, form: Form) -> None:
+        self._preview.set_form(form)
+        self._timer.start()
 
     def _source(self) -> SummarySource | None:
         row = self._list.current
@@ -149,13 +166,12 @@ class SummariesPage(QFrame):
         session = self._context.session
         rows = summary_rows(session)
         self._list.set_rows(rows)
-        self._reply.show_workshop(session.day.frame().workshop)
+        self.corner.show_deadline(session.day.frame().workshop.deadline)
         self._stack.setCurrentWidget(self._body if rows else self._empty)
         if rows:
             self._timer.start()
 
     def _build(self) -> None:
-        self._reply = ReplyLine(self)
         self._list = ListPane(self)
         self._preview = PreviewPane(self)
         self._outgoing = Outgoing(self._context.session, work=self.work, panel=self._list.panel, window=self)
@@ -176,20 +192,16 @@ class SummariesPage(QFrame):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._body)
         self._stack.addWidget(self._empty)
-        line = QFrame(self)
-        line.setProperty("part", "line")
-        line.setFixedHeight(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        for part in (self._reply, line, self._stack):
-            whole.addWidget(part)
+        whole.addWidget(self._stack)
 
     def _connect(self) -> None:
         self._context.bus.changed.connect(self._on_changed)
-        self._reply.change_requested.connect(self.settings_requested)
+        self.corner.change_requested.connect(self.settings_requested)
         self._list.chosen.connect(self._on_chosen)
         self._list.name_tables.toggled.connect(lambda _on: self._timer.start())
+        self._list.form.chosen.connect(self._on_form)
         self._list.save_all.clicked.connect(self.save_all)
         self._preview.print_button.clicked.connect(self.print_current)
         self._preview.save_button.clicked.connect(self.save_current)
@@ -207,3 +219,7 @@ class SummariesPage(QFrame):
         side = current_theme().px(24)
         self._empty_column.setContentsMargins(side, side, side, side)
         self._share()
+
+
+def _previewed(source: SummarySource, form: Form) -> Preview:
+    return Preview(source.application.id, preview(source, form))

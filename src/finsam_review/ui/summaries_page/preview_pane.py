@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import ngettext
+from finsam_review.services.outgoing.exporting import Form
+from finsam_review.ui.frame.folding_row import FoldingRow
 from finsam_review.ui.pdf_pages import PdfPagesView
-from finsam_review.ui.summaries_page.folding_row import FoldingRow
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
@@ -65,6 +66,15 @@ class PreviewPane(QFrame):
         """Say which summary is chosen."""
         self._title.setText(title)
         self.pages.set_name(_("Preview of the summary {title}").format(title=title))
+
+    def set_form(self, form: Form) -> None:
+        """Let the button say what it saves."""
+        words = {
+            Form.PDF: _("Save PDF"),
+            Form.WORD: _("Save as Word"),
+            Form.INTERNAL: _("Save internal copy"),
+        }
+        self.save_button.set_words(words[form])
 
     def show_pdf(self, application_id: str, pdf: bytes) -> None:
         """Show a finished preview; the same summary made anew stays where one was reading."""

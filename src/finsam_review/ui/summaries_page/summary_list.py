@@ -7,11 +7,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from finsam_review.domain.summaries import SummaryState
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import ngettext
 from finsam_review.ui.guard import guarded
+from finsam_review.ui.marks.state_chips import StateLook, paint_chip
 from finsam_review.ui.theme.following import follow_theme
-from finsam_review.ui.theme.fonts import REGULAR, SEMIBOLD, Role
+from finsam_review.ui.theme.fonts import SEMIBOLD, Role
 from finsam_review.ui.theme.look import current_theme
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -27,6 +29,16 @@ class SummaryRow:
     title: str
     notes: int
     tables: int
+    state: SummaryState = SummaryState.DRAFT
+
+    @property
+    def look(self) -> StateLook:
+        """How far it has come, as a chip."""
+        return {
+            SummaryState.DRAFT: StateLook(_("Draft")),
+            SummaryState.APPROVED: StateLook(_("Approved"), "check-circle-fill", "ok"),
+            SummaryState.SENT: StateLook(_("Sent out"), "paper-plane-tilt", "ok"),
+        }[self.state]
 
     @property
     def counts(self) -> str:
@@ -75,7 +87,7 @@ class SummaryListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.number} {row.title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.number} {row.title}, {row.counts}, {_('Draft')}"
+            return f"{row.number} {row.title}, {row.counts}, {row.look.words}"
         return row if role == ROW_ROLE else None
 
 
@@ -116,7 +128,7 @@ class _SummaryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
         _paint_ground(painter, option, box)
-        right = _paint_state(painter, box)
+        right = _paint_state(painter, box, row)
         left = box.left() + theme.px(44)
         room = QRectF(left, box.top() + theme.px(5), right - left - theme.px(8), theme.px(21))
         bold, plain = theme.font(Role.BODY, SEMIBOLD), theme.font(Role.SMALL)
@@ -151,17 +163,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, box: QRectF) 
         painter.drawRect(box.adjusted(1.5, 1.5, -1.5, -2.5))
 
 
-def _paint_state(painter: QPainter, box: QRectF) -> float:
+def _paint_state(painter: QPainter, box: QRectF, row: SummaryRow) -> float:
     """Paint the chip at the right and return where it begins."""
-    theme = current_theme()
-    words = _("Draft")
-    font = theme.font(Role.SMALL, REGULAR)
-    width, height = QFontMetricsF(font).horizontalAdvance(words) + theme.px(20), theme.px(26)
-    chip = QRectF(box.right() - width - theme.px(12), box.center().y() - height / 2, width, height)
-    painter.setPen(QPen(theme.colour("line2" if theme.tokens.plain else "line"), 1))
-    painter.setBrush(theme.colour("surface"))
-    painter.drawRoundedRect(chip, height / 2, height / 2)
-    painter.setPen(theme.colour("ink"))
-    painter.setFont(font)
-    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
-    return chip.left()
+    right = box.right() - current_theme().px(12)
+    return paint_chip(painter, box, row.look, right=right, widest=box.width() * 0.5)

@@ -1,6 +1,7 @@
-"""Owns what is said about an export: how far it has come, what was saved, what was not and why."""
+"""Owns what is said about a saving: how far it has come, what was saved, what was not and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -11,7 +12,7 @@ from finsam_review.domain.errors import UserError
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n import ngettext
 from finsam_review.i18n.wording import error_text
-from finsam_review.services.summaries import Exported
+from finsam_review.services.outgoing.exporting import Exported
 from finsam_review.ui.theme.following import follow_theme
 from finsam_review.ui.theme.fonts import Role
 from finsam_review.ui.theme.look import current_theme
@@ -22,13 +23,29 @@ from finsam_review.ui.widgets.progress import ProgressCard
 _LISTED = 6
 
 
-class ExportPanel(QFrame):
-    """The progress of an export and, when it is over, its receipt. Not seen while there is neither."""
+@dataclass(frozen=True, slots=True)
+class SavingWords:
+    """What is said of a kind of file.
+
+    ``making`` and ``saved`` are given how many there are to be; ``some`` how many were saved, of how many.
+    ``refused`` is said when nothing could be written, ``next_step`` when all went well.
+    """
+
+    making: Callable[[int], str]
+    saved: Callable[[int], str]
+    some: Callable[[int, int], str]
+    refused: Callable[[], str]
+    next_step: Callable[[], str] = str
+
+
+class SavingPanel(QFrame):
+    """The progress of a saving and, when it is over, its receipt. Not seen while there is neither."""
 
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: SavingWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._titles: Sequence[str] = ()
         self._steps: list[Exported] = []
         self._folder = Path()
@@ -45,12 +62,17 @@ class ExportPanel(QFrame):
         """The receipt; ``None`` while nothing is over."""
         return self._message
 
-    def begin(self, titles: Sequence[str], folder: Path) -> None:
-        """Show that summaries with these ``titles`` are being written into ``folder``."""
+    @property
+    def said(self) -> str:
+        """What the receipt says; empty while there is none."""
+        return self._message.accessibleName() if self._message is not None else ""
+
+    def begin(self, titles: Sequence[str], folder: Path, *, words: SavingWords | None = None) -> None:
+        """Show that files called ``titles`` are being written into ``folder``; ``words`` hold from now on."""
+        self._words = words or self._words
         self._titles, self._steps, self._folder = tuple(titles), [], folder
         self._drop_message()
-        words = ngettext("Making the summary", "Making {n} summaries", len(titles)).format(n=len(titles))
-        self._progress.start(words, len(titles))
+        self._progress.start(self._words.making(len(titles)), len(titles))
         self._progress.step(0, len(titles), titles[0] if titles else "")
         self._progress.show()
         self.show()
@@ -58,18 +80,20 @@ class ExportPanel(QFrame):
     def step(self, done: Exported) -> None:
         """Show that one more is done, and which is at hand."""
         self._steps.append(done)
+        self._folder = done.path.parent if done.path is not None else self._folder
         following = self._titles[done.number] if done.number < len(self._titles) else ""
         self._progress.step(done.number, done.total, following)
 
     def end(self, *, stopped: bool) -> None:
-        """Show the receipt. Every summary is accounted for: saved, refused with its reason, or not begun."""
+        """Show the receipt. Every file is accounted for: saved, refused with its reason, or not begun."""
         failed = [step for step in self._steps if step.error is not None]
-        saved = len(self._steps) - len(failed)
-        whole = saved == len(self._titles)
-        lead = _saved_words(saved, len(self._titles))
+        saved, total = len(self._steps) - len(failed), len(self._titles)
+        whole = saved == total
+        lead = self._words.saved(total) if whole else self._words.some(saved, total)
         rest = [_("You stopped the rest.")] if stopped and not whole else []
         if saved:
             rest.append(_("They are in the folder {folder}.").format(folder=self._folder.name))
+        rest += [self._words.next_step()] if saved and self._words.next_step() else []
         rest += _unshown(self._steps)
         message = self._put_message("ok" if whole else "warn", lead, " ".join(rest))
         if failed:
@@ -86,12 +110,11 @@ class ExportPanel(QFrame):
             reason = error_text("folder_read_only", {"folder": self._folder.name})
         else:
             reason = _("Something unexpected happened. The notes are safe.")
-        self._add_close(self._put_message("danger", _("The summaries are not saved."), reason))
+        self.refuse(self._words.refused(), reason)
 
-    def fail_print(self) -> None:
-        """Say that the printer did not answer."""
-        rest = _("The printer does not answer. Check it and try again, or save the PDF.")
-        self._add_close(self._put_message("danger", _("Nothing was printed."), rest))
+    def refuse(self, lead: str, reason: str) -> None:
+        """Say that something did not happen, and why."""
+        self._add_close(self._put_message("danger", lead, reason))
 
     def _put_message(self, kind: str, lead: str, rest: str) -> Message:
         self._drop_message()
@@ -104,7 +127,7 @@ class ExportPanel(QFrame):
         return self._message
 
     def _add_close(self, message: Message) -> None:
-        message.add_action(_("Close"), self._on_closed, kind="text")
+        message.add_action(_("Close"), self.put_away, kind="text")
 
     def _drop_message(self) -> None:
         if self._message is not None:
@@ -112,7 +135,8 @@ class ExportPanel(QFrame):
             self._message.deleteLater()
             self._message = None
 
-    def _on_closed(self) -> None:
+    def put_away(self) -> None:
+        """Say nothing any more."""
         self._drop_message()
         self.hide()
 
@@ -122,12 +146,6 @@ class ExportPanel(QFrame):
     def _dress(self) -> None:
         theme = current_theme()
         self._column.setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(12))
-
-
-def _saved_words(saved: int, total: int) -> str:
-    if saved == total:
-        return ngettext("The summary is saved.", "{n} summaries are saved.", total).format(n=total)
-    return _("{n} of {total} summaries are saved.").format(n=saved, total=total)
 
 
 def _unshown(steps: Sequence[Exported]) -> list[str]:

@@ -1,0 +1,1 @@
+"""The left side of the tab Reviderade: what changed in facts and in text."""

@@ -1,0 +1,1 @@
+"""The way of one application through its steps: shown, noted, taken back."""

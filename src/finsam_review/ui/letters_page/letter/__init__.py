@@ -1,0 +1,1 @@
+"""One letter: the exact mail beside the exact page that goes with it."""

@@ -1,0 +1,1 @@
+"""The template that all letters are made from."""
