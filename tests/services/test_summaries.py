@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from finsam_review.domain.errors import UserError
 from finsam_review.domain.notes import NoteContent
 from finsam_review.domain.points.sheet import Reason
 from finsam_review.domain.summaries import SummaryState
+from finsam_review.services.outgoing.letters import make_letter
+from finsam_review.services.outgoing.outbox import LetterState
 from finsam_review.services.session import Session
 
 
@@ -165,3 +168,40 @@ def test_an_approved_summary_is_read_back_as_it_was_frozen(
     with Session.open(copy) as other:
         assert other.summaries.source(app) == session.summaries.source(app)
         assert other.summaries.approval(app) == session.summaries.approval(app)
+
+
+def test_what_was_sent_keeps_its_day_and_its_deadline(session: Session, app: str) -> None:
+    details = session.applications.get(app).details
+    session.applications.change(app, replace(details, contact_email="lovisa@hjo.kommun.example"))
+    _set_deadline(session, date(2025, 10, 31))
+    handle_everything(session, app)
+    session.summaries.approve(app, by="Karin")
+    letter = session.outbox.letter(app)
+    session.outbox.keep([make_letter(letter, written_at=datetime(2025, 10, 16, tzinfo=UTC))])
+    _set_deadline(session, date(2025, 11, 7))
+    assert session.summaries.source(app).workshop.deadline == date(2025, 11, 7)
+    session.outbox.mark_sent(app, date(2025, 10, 16))
+    workshop = session.day.frame().workshop
+    session.day.change_workshop(replace(workshop, title="Ett annat namn", reply_to="ny@forbund.example"))
+    sent = session.summaries.source(app).workshop
+    assert sent.deadline == date(2025, 10, 31)
+    assert (sent.title, sent.reply_to) == ("Budgetupptakt", "kansli@samordningsforbundet.example")
+
+
+def test_a_new_draft_does_not_hide_what_was_sent(session: Session, app: str) -> None:
+    details = session.applications.get(app).details
+    session.applications.change(app, replace(details, contact_email="lovisa@hjo.kommun.example"))
+    handle_everything(session, app)
+    session.summaries.approve(app, by="Karin")
+    moment = datetime(2025, 10, 16, tzinfo=UTC)
+    session.outbox.keep([make_letter(session.outbox.letter(app), written_at=moment)])
+    session.outbox.mark_sent(app, date(2025, 10, 16))
+    session.outbox.keep([make_letter(session.outbox.letter(app), written_at=moment)])
+    assert session.outbox.rows()[0].state is LetterState.SENT
+    session.summaries.reopen(app)
+    session.summaries.approve(app, by="Karin")
+    assert session.outbox.rows()[0].state is LetterState.DRAFTED
+
+
+def _set_deadline(session: Session, day: date) -> None:
+    session.day.change_workshop(replace(session.day.frame().workshop, deadline=day))

@@ -1,4 +1,4 @@
-"""A letter changed in any table is named, also in those that came after the day: whichever cell it stands in."""
+"""A letter changed in any cell of any table is named, also in the tables that came after the day."""
 
 import shutil
 import sqlite3

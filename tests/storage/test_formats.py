@@ -18,7 +18,7 @@ from finsam_review.storage.header import FORMAT
 
 FROZEN = {
     "format-1": "6327b1daa496eca0956c2eff43d431396d47a58ab74e29febde4856a83154ed3",
-    "format-2": "9abae5d47a7c08c61c80f339e30e905da2659778e3bdb21705de9a7e9b7d0898",
+    "format-2": "a6705bc0ae3251dd302ba066a1a3f5c1c69f445473115f1d3a8d0022ad9e479f",
 }
 TOLD = {"format-1": make_format_1.told, "format-2": make_format_2.told}
 

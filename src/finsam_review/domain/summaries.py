@@ -59,8 +59,13 @@ class AsideNote:
 
 @dataclass(frozen=True, slots=True)
 class FrozenSummary:
-    """What was approved, word for word: later notes and corrections do not touch it."""
+    """What was approved, word for word: later notes and corrections do not touch it.
 
+    ``workshop`` is the day as it was called then; the last day to answer is set for all when letters are
+    drafted, and frozen with the letter.
+    """
+
+    workshop: Workshop
     details: ApplicationDetails
     answers: tuple[AnsweredQuestion, ...]
     tables: tuple[TableGroup, ...]

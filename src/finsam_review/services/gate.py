@@ -1,11 +1,14 @@
 """Owns the gate: what may not leave in the texts of an application, and what a person decided about it."""
 
+from dataclasses import replace
 from functools import lru_cache
 
+from finsam_review.domain.applications import Application, ApplicationDetails
 from finsam_review.domain.changes import Changes
-from finsam_review.domain.checks.gate import Choice, Gate, HitKind, KnownPeople
+from finsam_review.domain.checks.gate import Choice, Gate, HitKind, KnownPeople, without_identity_numbers
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.text import fold
+from finsam_review.domain.workshop import Workshop
 from finsam_review.i18n import N_
 from finsam_review.i18n.masks import mask_words
 from finsam_review.paths import resources
@@ -50,6 +53,34 @@ class GateService:
     def passed(self, topic_id: str, text: str) -> str:
         """Return ``text`` as it may leave."""
         return self.gate(topic_id).passed(text, mask_words())
+
+    def details(self, topic_id: str, details: ApplicationDetails) -> ApplicationDetails:
+        """Return the facts of an application as they may leave; its contact is nobody's but the sender's."""
+        gate, words = self.gate(topic_id), mask_words()
+        return replace(
+            details,
+            title=gate.passed(details.title, words),
+            applicant=gate.passed(details.applicant, words),
+            organisations=tuple(gate.passed(name, words) for name in details.organisations),
+        )
+
+    def application(self, application: Application) -> Application:
+        """Return an application as it may leave: with its facts, and the names of its documents, masked."""
+        documents = tuple(
+            replace(document, file_name=self.passed(application.id, document.file_name))
+            for document in application.documents
+        )
+        details = self.details(application.id, application.details)
+        return replace(application, details=details, documents=documents)
+
+    def workshop(self, workshop: Workshop) -> Workshop:
+        """Return the day as it may be named in what leaves."""
+        word = mask_words()[HitKind.IDENTITY]
+        return replace(
+            workshop,
+            title=without_identity_numbers(workshop.title, word),
+            organisation=without_identity_numbers(workshop.organisation, word),
+        )
 
     def choose(self, topic_id: str, kind: HitKind, found: str, choice: Choice | None) -> Changes:
         """Keep what a person decided about ``found``; ``None`` takes the decision back.

@@ -4,18 +4,17 @@ Everything here happens on the file's thread; what is gathered may cross to any 
 """
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from finsam_review.domain.applications import Application, ApplicationDetails
+from finsam_review.domain.applications import Application
 from finsam_review.domain.changes import Changes
-from finsam_review.domain.checks.gate import Hit, HitKind, without_identity_numbers
+from finsam_review.domain.checks.gate import Hit
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.points.receipt import receipt
 from finsam_review.domain.points.sheet import living
 from finsam_review.domain.summaries import Approval, FrozenSummary, LogEntry, SummarySource, SummaryState
 from finsam_review.domain.text import clean_line
 from finsam_review.i18n import N_
-from finsam_review.i18n.masks import mask_words
 from finsam_review.services.applications import ApplicationService
 from finsam_review.services.day import DayService
 from finsam_review.services.gate import GateService
@@ -62,9 +61,9 @@ class SummaryService:
         frame = self._day.frame()
         application = self._applications.get(application_id)
         approval = self.approval(application_id)
-        frozen = approval.frozen if approval else _frozen(application, self.material(application_id))
+        frozen = approval.frozen if approval else self._frozen(application, self.material(application_id))
         return SummarySource(
-            workshop=frame.workshop,
+            workshop=replace(frozen.workshop, deadline=self._deadline(application_id, approval)),
             application=replace(application, details=frozen.details),
             parties=frame.parties,
             kinds=frame.kinds,
@@ -113,7 +112,7 @@ class SummaryService:
         hits = _open_hits(material)
         if hits:
             raise UserError("hits_left", n=len(hits))
-        frozen = _frozen(self._applications.get(application_id), material)
+        frozen = self._frozen(self._applications.get(application_id), material)
         changes = self._approve(application_id, frozen, name)
         undo = Step(
             N_("The summary is approved."),
@@ -155,6 +154,26 @@ class SummaryService:
             (titles[place.topic_id], letters[place.table_id]) for place in places if place.topic_id in titles
         )
 
+    def _frozen(self, application: Application, material: Material) -> FrozenSummary:
+        workshop = replace(self._day.frame().workshop, deadline=None)
+        return FrozenSummary(
+            workshop=self._gate.workshop(workshop),
+            details=self._gate.details(application.id, application.details),
+            answers=answers(material),
+            tables=material.readers,
+            receipt=receipt(material.sheet, material.notes),
+            aside=aside_notes(material),
+        )
+
+    def _deadline(self, application_id: str, approval: Approval | None) -> date | None:
+        """Return the last day to answer: that of the letter once it was sent, else the one for all."""
+        if approval is not None and approval.state is SummaryState.SENT:
+            with self._file.work() as work:
+                sent = work.dispatches.sent(application_id)
+            if sent is not None:
+                return sent.deadline
+        return self._day.frame().workshop.deadline
+
     def _approve(
         self, application_id: str, frozen: FrozenSummary, by: str, *,
         state: SummaryState = SummaryState.APPROVED,
@@ -188,23 +207,3 @@ def _open_hits(material: Material) -> tuple[Hit, ...]:
         for text in said(point, [by_id[note_id] for note_id in point.notes])
     ]
     return tuple(hit for text in texts for hit in material.gate.open_hits(text))
-
-
-def _frozen(application: Application, material: Material) -> FrozenSummary:
-    return FrozenSummary(
-        details=_without_identity(application.details),
-        answers=answers(material),
-        tables=material.readers,
-        receipt=receipt(material.sheet, material.notes),
-        aside=aside_notes(material),
-    )
-
-
-def _without_identity(details: ApplicationDetails) -> ApplicationDetails:
-    word = mask_words()[HitKind.IDENTITY]
-    return replace(
-        details,
-        title=without_identity_numbers(details.title, word),
-        applicant=without_identity_numbers(details.applicant, word),
-        organisations=tuple(without_identity_numbers(name, word) for name in details.organisations),
-    )

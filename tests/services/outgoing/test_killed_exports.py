@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.mark.skipif(os.name == "nt", reason="kills with a signal that Windows does not have")
 @pytest.mark.parametrize("what", ["exports", "letters"])
-@pytest.mark.parametrize("kills", [12, pytest.param(150, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])])
+@pytest.mark.parametrize(
+    "kills", [12, pytest.param(150, marks=[pytest.mark.slow, pytest.mark.timeout(1800)])]
+)
 def test_no_kill_leaves_a_broken_file(tmp_path: Path, what: str, kills: int):
     command = [sys.executable, "-m", "tests.services.outgoing.killed_exports", what, tmp_path, str(kills)]
     run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)

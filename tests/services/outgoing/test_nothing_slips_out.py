@@ -1,6 +1,7 @@
 """Nothing slips out: every kind of output goes through the gate, for every planted number and name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tests.services.building import a_workshop, all_places
 from tests.services.outgoing.reading import words_in
 
+from finsam_review.domain.applications import Application
 from finsam_review.domain.checks.gate import Choice, HitKind
 from finsam_review.domain.notes import NoteContent
 from finsam_review.domain.outgoing.dispatch import FileRole
@@ -29,6 +31,10 @@ PERSONAL = {
     "Alvén": "Prata med Gun-Britt Alvén på färdtjänst",
 }
 """Each planted thing, and a sentence of the practice day that holds it."""
+
+
+PARTICIPANT = "Krister Alnemark"
+"""Somebody in the list of participants; a name in a title is theirs alone to be known by."""
 
 
 def planted(session: Session) -> None:
@@ -53,6 +59,11 @@ def planted(session: Session) -> None:
     session.day_summary.write("theme:needs", everything)
     session.day_summary.add_step(" ".join(PERSONAL.values()), owner="Petra Gyllenhoff", due=date(2025, 11, 1))
     session.steps.note(app, "preparation", date(2025, 11, 20), words=everything)
+    details = session.applications.get(app).details
+    title = f"Ring 031-390 06 58 eller dag.wireus@vgregion.example om {PARTICIPANT} 811228-9874"
+    session.applications.change(app, replace(details, title=title, applicant="Hjo 070-174 06 77"))
+    workshop = session.day.frame().workshop
+    session.day.change_workshop(replace(workshop, title="Läsdag 701063-2391"))
 
 
 @pytest.fixture
@@ -74,7 +85,8 @@ def found_in(folder: Path) -> dict[str, list[str]]:
         for pair in words_in(path.name, path.read_bytes())
     ]
     assert texts
-    return {thing: [where for where, text in texts if thing in text] for thing in PERSONAL}
+    texts += [(where, where) for where, _text in texts]
+    return {thing: [where for where, text in texts if thing in text] for thing in (*PERSONAL, PARTICIPANT)}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -104,9 +116,7 @@ def test_what_a_person_let_pass_is_there_and_nothing_else(
     assert found == {"031-390 06 58"}
 
 
-def _addressed(session: Session) -> list[object]:
-    from dataclasses import replace
-
+def _addressed(session: Session) -> list[Application]:
     for item in session.applications.all():
         address = f"ansokan{item.number}@hjo.kommun.example"
         session.applications.change(item.id, replace(item.details, contact_email=address))

@@ -31,7 +31,7 @@ def before_after_source(
     arrivals = {arrival.application_id: arrival for arrival in session.steps.arrivals()}
     changes = fact_changes(versions.first_details, versions.revised_details)
     return BeforeAfterSource(
-        workshop=frame.workshop,
+        workshop=session.gate.workshop(frame.workshop),
         application=replace(application, details=_details(application.details, passed)),
         kinds=frame.kinds,
         facts=tuple(_fact(change, passed) for change in changes),

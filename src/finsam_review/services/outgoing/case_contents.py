@@ -55,7 +55,7 @@ def case_contents(session: Session) -> tuple[CaseContents, ...]:
         logged[entry.application_id] = logged.get(entry.application_id, 0) + 1
     return tuple(
         _contents(item, letters.get(item.id), notes=notes.get(item.id, 0), logged=logged.get(item.id, 0))
-        for item in session.applications.all()
+        for item in map(session.gate.application, session.applications.all())
     )
 
 

@@ -119,7 +119,15 @@ def _line(application: Application, material: DayMaterial) -> ApplicationLine:
         applicant=material.passed(application.details.applicant),
         points=material.points[application.id],
         receipt=material.receipts[application.id],
+        readers=_readers(application, material),
     )
+
+
+def _readers(application: Application, material: DayMaterial) -> int:
+    """Return how many tables read an application: those that were to, and those that wrote a note on it."""
+    readers = {table.id for table in material.frame.readers(application.id)}
+    wrote = {note.place.table_id for note in material.notes if note.place.topic_id == application.id}
+    return len(readers | wrote)
 
 
 def _themes(material: DayMaterial) -> tuple[ThemeSummary, ...]:

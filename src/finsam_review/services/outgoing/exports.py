@@ -70,9 +70,8 @@ def write(job: ExportJob, folder: Path) -> Iterator[Exported]:
     """Write the job into ``folder``, a step for each file. Safe on any thread.
 
     Summaries lie in the folder itself, the other kinds in folders of their own. One file that fails does not
-    stop the others, and stopping between two steps leaves whole files only; what an export left half done when
-    it was killed is swept first. Raises :class:`UserError` at the
-    first step if ``folder`` can't be made.
+    stop the others, and stopping between two steps leaves whole files only; what a killed export left without
+    its name is swept first. Raises :class:`UserError` at the first step if ``folder`` can't be made.
     """
     from finsam_review.reporting.export import sweep
 

@@ -15,10 +15,11 @@ from finsam_review.services.session import Session
 def day_notes(session: Session, application_id: str = "") -> DayNotes:
     """Return what the workbook of the day is made from, or that of one application alone."""
     every = session.applications.all()
-    applications = tuple(item for item in every if application_id in {"", item.id})
+    applications = tuple(session.gate.application(item) for item in every if application_id in {"", item.id})
+    frame = session.day.frame()
     notes = session.notes.of_topic(application_id) if application_id else session.notes.all()
     return DayNotes(
-        frame=session.day.frame(),
+        frame=replace(frame, workshop=session.gate.workshop(frame.workshop)),
         applications=applications,
         notes=notes,
         sheets={item.id: session.points.sheet(item.id) for item in applications},
@@ -28,7 +29,7 @@ def day_notes(session: Session, application_id: str = "") -> DayNotes:
 
 def case_folder(session: Session, application_id: str, *, source: SummarySource | None = None) -> CaseFolder:
     """Return everything that the case folder of one application holds; ``source`` if it is known already."""
-    application = session.applications.get(application_id)
+    application = session.gate.application(session.applications.get(application_id))
     own = [item for item in session.outbox.dispatches() if item.application_id == application_id]
     sent = [item for item in own if item.sent_on is not None] or own
     contents = tuple(session.outbox.content(file.sha256) for file in sent[-1].files) if sent else ()
@@ -49,8 +50,12 @@ def process_source(session: Session, application_id: str) -> ProcessSource:
     source = session.steps.process(application_id)
     passed = _through(session, application_id)
     steps = tuple(replace(step, words=passed(step.words), name=passed(step.name)) for step in source.steps)
-    details = replace(source.application.details, title=passed(source.application.title))
-    return replace(source, application=replace(source.application, details=details), steps=steps)
+    return replace(
+        source,
+        workshop=session.gate.workshop(source.workshop),
+        application=session.gate.application(source.application),
+        steps=steps,
+    )
 
 
 def _through(session: Session, topic_id: str) -> Passed:

@@ -230,7 +230,18 @@ class OutboxService:
             return work.dispatches.content(sha256)
 
     def _latest(self) -> Mapping[str, Dispatch]:
-        return {dispatch.application_id: dispatch for dispatch in self.dispatches()}
+        """Return the letter that counts for each application.
+
+        That is the last one sent, until the summary is reopened and approved anew: then the newest draft.
+        """
+        approvals = self._summaries.approvals()
+        found: dict[str, Dispatch] = {}
+        for dispatch in self.dispatches():
+            before, approval = found.get(dispatch.application_id), approvals.get(dispatch.application_id)
+            anew = approval is not None and approval.state is SummaryState.APPROVED
+            if before is None or before.sent_on is None or dispatch.sent_on is not None or anew:
+                found[dispatch.application_id] = dispatch
+        return found
 
     def _check_days(self, text: str) -> None:
         reference = self._day.frame().workshop.date

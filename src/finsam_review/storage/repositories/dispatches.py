@@ -79,6 +79,11 @@ class DispatchesRepository:
         query = update(_dispatch).where(_dispatch.c.id == dispatch_id)
         self._connection.execute(query.values(sent_on=on.isoformat() if on else None))
 
+    def sent(self, application_id: str) -> Dispatch | None:
+        """Return the last letter about an application that was ticked as sent, ``None`` if none was."""
+        found = [item for item in self.all() if item.application_id == application_id and item.sent_on]
+        return found[-1] if found else None
+
     def content(self, sha256: str) -> bytes:
         """Return the bytes of a kept file. Raises ``LookupError`` for an unknown one."""
         query = select(tables.original.c.content).where(tables.original.c.sha256 == sha256)

@@ -11,7 +11,7 @@ from finsam_review.domain.points.agreement import Agreement, PartySupport
 from finsam_review.domain.points.receipt import Receipt
 from finsam_review.domain.points.sheet import Reason
 from finsam_review.domain.summaries import AnsweredQuestion, AsideNote, FrozenSummary, SummaryPoint
-from finsam_review.domain.workshop import Exercise, Question, Shape, TableGroup
+from finsam_review.domain.workshop import Exercise, Question, Shape, TableGroup, Workshop
 
 _DAYS = ("received_on", "period_start", "period_end")
 _LISTS = ("organisations", "parties")
@@ -34,6 +34,7 @@ def frozen_from_json(stored: dict[str, Any]) -> FrozenSummary:
     receipt = dict(stored["receipt"])
     receipt["aside"] = tuple((Reason(reason), int(count)) for reason, count in receipt["aside"])
     return FrozenSummary(
+        workshop=_workshop(stored["workshop"]),
         details=_details(stored["details"]),
         answers=tuple(_answer(item) for item in stored["answers"]),
         tables=tuple(TableGroup(**item) for item in stored["tables"]),
@@ -46,6 +47,12 @@ def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(type(value))
+
+
+def _workshop(stored: dict[str, Any]) -> Workshop:
+    deadline = stored["deadline"]
+    days = {"date": date.fromisoformat(stored["date"]), "deadline": deadline and date.fromisoformat(deadline)}
+    return Workshop(**stored | days)
 
 
 def _details(stored: dict[str, Any]) -> ApplicationDetails:
