@@ -5,14 +5,19 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from email import policy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from finsam_review.domain.outgoing.calendar import holiday
 from finsam_review.paths import resources
 from finsam_review.services.days.rehearsal import make_rehearsal
+from finsam_review.services.outgoing.letters import make_letter
+from finsam_review.services.session import Session
 
 Call = Callable[..., tuple[int, str, str]]
 SAMPLE = resources() / "sample"
@@ -52,7 +57,10 @@ def shown(call: Call, path: Path) -> dict[str, Any]:
 def test_every_kind_of_output_is_written_and_listed(day: Path, call: Call, tmp_path: Path) -> None:
     words = [word for kind in KINDS for word in ("--only", kind)]
     code, out, complaints = call("export", day, "--to", tmp_path / "ut", *words, "--json")
-    assert (code, complaints) == (0, "")
+    assert code == 0
+    (warning,) = json.loads(out)["warnings"]
+    assert warning.startswith("16 summeringar är inte godkända, så det står Utkast på dem: Grönt steg, ")
+    assert complaints == f"{warning}\n"
     names = done(out)
     assert all((tmp_path / "ut" / name).is_file() for name in names)
     counted = {
@@ -84,6 +92,10 @@ def test_a_draft_for_every_address_and_a_work_list_for_the_rest(
     assert len(names) == 15
     (missing,) = json.loads(out)["failed"]
     assert missing["item"] == "Digitalt med"
+    unapproved = [line for line in json.loads(out)["warnings"] if "inte godkän" in line]
+    assert len(unapproved) == 1
+    assert unapproved[0].startswith("15 summeringar är inte godkända")
+    assert "Digitalt med" not in unapproved[0]
     addresses = {a["contact_email"] for a in shown(call, day)["applications"] if a["contact_email"]}
     recipients = set()
     for name in names:
@@ -97,6 +109,15 @@ def test_a_draft_for_every_address_and_a_work_list_for_the_rest(
     assert recipients == addresses
 
 
+def test_the_process_picture_is_attached_where_it_is_asked_for(day: Path, call: Call, tmp_path: Path) -> None:
+    call("drafts", day, "--to", tmp_path / "utkast", "--deadline", "2025-10-31", "--process")
+    message = email.message_from_bytes(
+        (tmp_path / "utkast" / "2025-041 Grönt steg.eml").read_bytes(), policy=policy.default
+    )
+    names = [part.get_filename() for part in message.iter_attachments()]
+    assert names == ["2025-041 Grönt steg.pdf", "2025-041 Grönt steg – process.pdf"]
+
+
 def test_drafts_are_kept_in_the_day_with_their_deadline(day: Path, call: Call, tmp_path: Path) -> None:
     call("drafts", day, "--to", tmp_path / "utkast", "--deadline", "2025-10-31")
     data = shown(call, day)
@@ -108,13 +129,60 @@ def test_drafts_are_kept_in_the_day_with_their_deadline(day: Path, call: Call, t
     assert len(shown(call, day)["dispatches"]) == 15
 
 
-def test_a_saturday_is_pointed_out_and_a_day_before_the_workshop_is_refused(
-    day: Path, call: Call, tmp_path: Path
-) -> None:
+def test_a_letter_that_is_out_gets_no_new_draft(day: Path, call: Call, tmp_path: Path) -> None:
+    with Session.open(day) as session:
+        application = session.applications.all()[0]
+        made = make_letter(session.outbox.letter(application.id), written_at=datetime.now().astimezone())
+        session.outbox.keep([made])
+        session.outbox.mark_sent(application.id, datetime.now().astimezone().date())
     _code, out, _complaints = call(
-        "drafts", day, "--to", tmp_path / "utkast", "--deadline", "2025-11-15", "--json"
+        "drafts", day, "--to", tmp_path / "utkast", "--deadline", "2025-10-31", "--json"
+    )
+    assert len(done(out)) == 14
+    assert (
+        "1 brev är bockat som skickat och får inget nytt utkast: Grönt steg." in json.loads(out)["warnings"]
+    )
+    dispatches = shown(call, day)["dispatches"]
+    assert [item["sent_on"] is not None for item in dispatches].count(True) == 1
+    assert len(dispatches) == 15
+
+
+def test_what_a_letter_lacks_is_named(day: Path, call: Call, tmp_path: Path) -> None:
+    with Session.open(day) as session:
+        application = session.applications.all()[0]
+        unknown = replace(application.details, diary_number="", contact_name="")
+        session.applications.change(application.id, unknown)
+    _code, out, _complaints = call(
+        "drafts", day, "--to", tmp_path / "utkast", "--deadline", "2025-10-31", "--json"
+    )
+    without = [line for line in json.loads(out)["warnings"] if "brevet är utan" in line]
+    assert without == ["Grönt steg: brevet är utan {diarienummer}, {förnamn}."]
+
+
+def test_only_summaries_are_said_not_to_be_approved(day: Path, call: Call, tmp_path: Path) -> None:
+    for kind, count in (("notes-xlsx", 0), ("summaries-word", 1)):
+        _code, out, _complaints = call("export", day, "--to", tmp_path / "ut", "--only", kind, "--json")
+        assert len(json.loads(out)["warnings"]) == count
+
+
+def test_a_saturday_is_pointed_out(call: Call, tmp_path: Path) -> None:
+    today = datetime.now().astimezone().date()
+    call("new", tmp_path / "ny.finsam", "--title", "Dag", "--date", today.isoformat())
+    coming = (today + timedelta(days=days) for days in range(60))
+    saturday = next(day for day in coming if day.weekday() == 5 and holiday(day) is None)
+    _code, out, _complaints = call(
+        "drafts",
+        tmp_path / "ny.finsam",
+        "--to",
+        tmp_path / "ut",
+        "--deadline",
+        saturday.isoformat(),
+        "--json",
     )
     assert any("lördag" in warning for warning in json.loads(out)["warnings"])
+
+
+def test_a_day_before_the_workshop_is_refused(day: Path, call: Call, tmp_path: Path) -> None:
     code, _out, complaints = call("drafts", day, "--to", tmp_path / "nej", "--deadline", "2025-10-01")
     assert code == 2
     assert complaints.count("\n") == 1

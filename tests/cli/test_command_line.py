@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from finsam_review.cli.arguments import COMMANDS
 from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.notes import NoteContent, Place
 from finsam_review.services.session import Session
@@ -207,6 +208,51 @@ def test_wrong_use_is_said_in_the_language_asked_for(call: Call) -> None:
     assert call("--help")[1].startswith("så här: finsam-review")
 
 
+ENGLISH = ("positional arguments", "options:", "show this", "show program", "invalid", "required", "expected")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_the_help_is_swedish_throughout(command: str, call: Call) -> None:
+    code, out, _complaints = call(*filter(None, (command, "--help")))
+    assert code == 0
+    assert [words for words in ENGLISH if words in out] == []
+    assert "flaggor:" in out
+    assert "visa den här hjälpen" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("show",), "det här saknas: FILE"),
+        (("new", "a", "--title", "T"), "det här saknas: --date"),
+        (("show", "a", "b", "--c"), "känner inte till: b --c"),
+        (("show", "a", "--lang", "xx"), "--lang: xx går inte att välja; välj bland sv, en"),
+        (
+            ("export", "a", "--to", "b", "--only", "x"),
+            "--only: x går inte att välja; välj bland summaries, summaries-word",
+        ),
+        (("export", "a", "--to"), "--to: här saknas ett värde"),
+        (("import", "a"), "det här saknas: PATH"),
+        (
+            ("new", "a", "--title", "T", "--date", "2025-10-15", "--tables", "x"),
+            "--tables: x är inget heltal",
+        ),
+        (("new", "a", "--title", "T", "--date", "i går"), "--date: i går är inget datum"),
+        (("check", "a", "--json=ja"), "--json: tar inget värde, men fick ja"),
+    ],
+)
+def test_wrong_use_is_told_in_swedish(words: tuple[str, ...], said: str, call: Call) -> None:
+    code, out, complaints = call(*words)
+    assert (code, out) == (2, "")
+    assert said in complaints
+    assert [english for english in (*ENGLISH, "argument", "choose") if english in complaints] == []
+
+
+def test_wrong_use_is_still_told_in_english(call: Call) -> None:
+    assert "--to: a value is missing here" in call("export", "a", "--to", "--lang", "en")[2]
+    assert "show this help and exit" in call("show", "--help", "--lang", "en")[1]
+
+
 def test_a_file_that_cannot_be_read_is_named_once_and_makes_no_application(
     day: Path, call: Call, tmp_path: Path
 ) -> None:
@@ -233,5 +279,6 @@ def test_an_export_tells_of_texts_that_are_not_stuck_up(day: Path, call: Call, t
     code, out, _complaints = call("export", day, "--to", tmp_path / "ut", "--json")
     assert code == 0
     assert json.loads(out)["warnings"] == [
-        "3 texter är inte uppsatta: Grönt steg (bord A), Grönt steg (bord B)."
+        "3 texter är inte uppsatta: Grönt steg (bord A), Grönt steg (bord B).",
+        "1 summering är inte godkänd, så det står Utkast på den: Grönt steg.",
     ]

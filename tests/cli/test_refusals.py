@@ -46,10 +46,43 @@ def test_a_file_where_the_folder_should_be_is_no_traceback(
     file = tmp_path / "upptagen.txt"
     file.write_text("min")
     code, _out, complaints = call("export", day, "--to", file / under)
-    assert code == 3
+    assert code == 1
     assert complaints.count("\n") == 1
-    assert "Det går inte att spara i mappen" in complaints
+    assert complaints.startswith(f"{file / under}: Det går inte att spara i mappen")
     assert file.read_text() == "min"
+
+
+def test_a_file_where_the_folder_of_drafts_should_be_is_named_and_no_draft_is_kept(
+    day: Path, call: Call, tmp_path: Path
+) -> None:
+    file = tmp_path / "upptagen.txt"
+    file.write_text("min")
+    code, out, complaints = call("drafts", day, "--to", file, "--deadline", "2025-10-31", "--json")
+    assert code == 1
+    assert complaints == f"{file}: Det går inte att spara i mappen upptagen.txt. Välj en annan mapp.\n"
+    assert [item["item"] for item in json.loads(out)["failed"]] == [str(file)]
+    assert json.loads(call("show", day, "--json")[1])["dispatches"] == []
+
+
+def test_an_application_that_nobody_has_read_gets_no_draft(day: Path, call: Call, tmp_path: Path) -> None:
+    code, out, _complaints = call(
+        "drafts", day, "--to", tmp_path / "ut", "--deadline", "2025-10-31", "--json"
+    )
+    assert code == 1
+    assert json.loads(out)["done"] == []
+    assert json.loads(out)["failed"] == [
+        {
+            "item": "Grönt steg",
+            "reason": "Inget bord har läst ansökan ännu, så det finns inget att skicka.",
+        }
+    ]
+    assert list((tmp_path / "ut").iterdir()) == []
+
+
+def test_a_last_day_to_answer_that_has_been_is_pointed_out(day: Path, call: Call, tmp_path: Path) -> None:
+    line = ("drafts", day, "--to", tmp_path / "ut", "--json", "--deadline")
+    (warning,) = json.loads(call(*line, "2025-10-31")[1])["warnings"]
+    assert warning == "Den 31 oktober 2025 har redan varit. Välj en senare dag."
 
 
 def test_an_export_into_a_relative_folder_is_listed_relative_to_it(

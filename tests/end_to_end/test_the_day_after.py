@@ -26,6 +26,7 @@ from finsam_review.services.session import Session
 from finsam_review.ui.day import DayView
 from finsam_review.ui.follow_up_page.answers.view import AnswersView
 from finsam_review.ui.follow_up_page.revised.part import RevisedPart
+from finsam_review.ui.intake_page import IntakePage
 from finsam_review.ui.letters_page import LettersPage
 from finsam_review.ui.main_window import MainWindow
 from finsam_review.ui.points_page import PointsPage
@@ -129,7 +130,8 @@ def test_the_whole_material_is_worked_through_by_keyboard_alone(day: DayView, qt
             press(K.Key_P)
             if session.points.receipt(application.id).left == left:
                 press(K.Key_N)
-        told = session.points.receipt(application.id)
+        told = page.receipt.receipt
+        assert told == session.points.receipt(application.id)
         assert told.balances
         assert (told.left, told.quoted) == (0, told.notes)
         mask_what_may_not_leave(session, page, application.id)
@@ -157,7 +159,7 @@ def test_from_approval_to_the_answers(
     assert dispatch.sent_on is not None
     assert session.summaries.source(stegen.id).state is SummaryState.SENT
 
-    _take_in_revised(day)
+    _take_in_revised(day, qtbot)
     first, revised = session.applications.get(stegen.id).documents
     assert (first.version.value, revised.version.value) == ("first", "revised")
     session.revisions.set_received(revised.id, date(2025, 11, 3))
@@ -184,12 +186,14 @@ def _save_and_tick(day: DayView, qtbot: QtBot, folder: Path, monkeypatch: pytest
     qtbot.waitUntil(lambda: not page.is_busy, timeout=60_000)
 
 
-def _take_in_revised(day: DayView) -> None:
-    session = day.context.session
-    for step in session.intake.gather([REVISED]):
-        if step.gathered is not None:
-            changes = session.intake.take_in(step.gathered).changes
-            day.context.bus.changed.emit(changes)
+def _take_in_revised(day: DayView, qtbot: QtBot) -> None:
+    """Drop the folder on the window and take in what was read."""
+    day.take_in([REVISED])
+    page = day.findChild(IntakePage)
+    assert page is not None
+    qtbot.waitUntil(lambda: not page.is_busy, timeout=60_000)
+    with qtbot.waitSignal(page.finished, timeout=60_000):
+        page.foot.take_all.click()
 
 
 def _judge(day: DayView, qtbot: QtBot) -> None:

@@ -99,7 +99,9 @@ def _letter(session: Session, application_id: str, pdf: bytes) -> MadeLetter:
         MailDraft(application_id, letter.recipient, letter.subject, letter.body, (attachment,), _WRITTEN)
     )
     files = ((FileRole.MAIL, "Grönt steg.eml", draft.data), (FileRole.PDF, "Grönt steg.pdf", pdf))
-    kept_files = tuple((DispatchFile(role, name, sha256(data).hexdigest()), data) for role, name, data in files)
+    kept_files = tuple(
+        (DispatchFile(role, name, sha256(data).hexdigest()), data) for role, name, data in files
+    )
     return MadeLetter(letter, draft, kept_files)
 
 
@@ -176,14 +178,16 @@ def kept(session: Session) -> set[str]:
     found |= {f"answer {item}" for item in session.revisions.all_responses()}
     for dispatch in session.outbox.dispatches():
         if dispatch.sent_on is not None:
-            whole = all(sha256(session.outbox.content(f.sha256)).hexdigest() == f.sha256 for f in dispatch.files)
+            whole = all(
+                sha256(session.outbox.content(f.sha256)).hexdigest() == f.sha256 for f in dispatch.files
+            )
             found.add(f"sent {replace(dispatch)} {whole}")
     found |= {f"drafts {len(session.outbox.dispatches())}"}
     return found
 
 
 def damage_of_older(folder: Path) -> list[object]:
-    """Return what is wrong with the older file: it is whole, in its own format or in today's, with all notes."""
+    """Return what is wrong with the older file: it is whole, before or after migration."""
     place = folder / OLDER
     if not place.exists():
         return ["the older file is gone"]

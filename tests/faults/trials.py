@@ -63,8 +63,14 @@ def recorded(shim: Path, made: Path, folder: Path, *, pragma: str = "", count: i
     return folder
 
 
-def cut_power(folder: Path, made: Path, *, count: int, seed: int) -> Tally:
-    """Cut the power ``count`` times in what was recorded, and count what is missing after each."""
+def cut_power(
+    folder: Path, made: Path, *, count: int, seed: int, opened_by_us_every: int = OPENED_BY_US_EVERY,
+    told: Sequence[str] = (),
+) -> Tally:  # fmt: skip
+    """Cut the power ``count`` times in what was recorded, and count what is missing after each.
+
+    ``told`` is what must be there besides what was acknowledged while recording.
+    """
     name = str((folder / "recorded" / "dag.finsam").resolve())
     calls = power.read_log(folder / "calls.log")
     place = folder / "image"
@@ -75,8 +81,8 @@ def cut_power(folder: Path, made: Path, *, count: int, seed: int) -> Tally:
         for file, content in image.files.items():
             (place / Path(file).name).write_bytes(content)
         tally.trials += 1
-        ours = tally.trials % OPENED_BY_US_EVERY == 0
-        _judge(place / "dag.finsam", image.acknowledged, tally, ours=ours)
+        ours = tally.trials % opened_by_us_every == 0
+        _judge(place / "dag.finsam", (*told, *image.acknowledged), tally, ours=ours)
     return tally
 
 

@@ -76,7 +76,7 @@ def an_approved_source(**changes: Any) -> SummarySource:
 def a_day(**changes: Any) -> DaySummarySource:
     """Return what the summary of a small day is made from."""
     lines = tuple(
-        ApplicationLine(f"a{number}", number, f"Insats {number}", "Hjo kommun", 10, RECEIPT)
+        ApplicationLine(f"a{number}", number, f"Insats {number}", "Hjo kommun", 10, RECEIPT, readers=3)
         for number in (1, 2)
     )
     themes = (

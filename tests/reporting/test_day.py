@@ -1,6 +1,7 @@
 """What the summary of the day says: both group works, themes, numbers, amounts, and what happens now."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from tests.reporting.documents import a_day
@@ -65,6 +66,17 @@ def test_what_a_person_wrote_stands_as_paragraphs() -> None:
         Text("12 notes in 2 applications, from 5 tables."),
         Text("1\u00a0Insats 1, 2\u00a0Insats 2", "Met in:"),
     )
+
+
+@pytest.mark.parametrize(("readers", "said"), [((2, 3), True), ((3, 1), False), ((0, 2), False)])
+def test_several_tables_are_spoken_of_only_where_all_had_them(
+    readers: tuple[int, int], *, said: bool
+) -> None:
+    day = a_day()
+    lines = tuple(replace(line, readers=count) for line, count in zip(day.applications, readers, strict=True))
+    texts = _section(day_content(replace(day, applications=lines)), "The applications").texts
+    sentence = Text("Each application was read by several tables, independently of each other.")
+    assert texts == ((sentence,) if said else ())
 
 
 def test_a_theme_without_notes_and_words_is_left_out() -> None:

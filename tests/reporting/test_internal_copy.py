@@ -61,12 +61,28 @@ def test_notes_set_aside_stand_with_question_table_and_reason() -> None:
 def test_the_receipt_says_what_became_of_every_note_and_who_approved() -> None:
     section = summary_content(an_approved_source(), internal=True).sections[-1]
     assert section.texts == (
-        Text("The receipt balances. 28 notes in = 11 quoted + 12 merged + 5 set aside + 0 not yet handled."),
+        Text(
+            "The receipt balances. "
+            "28 notes in = 11 quoted + 12 in shared points + 5 set aside + 0 left to handle."
+        ),
         Text("Anna Ek, Thursday 16 October 2025", "Approved by:"),
     )
     assert section.table is not None
     assert [int(number) for _name, number in section.table.rows] == [11, 12, 3, 2, 0, 28]
     assert section.table.total
+
+
+def test_the_receipt_speaks_as_the_window_and_the_workbook_do() -> None:
+    set_language("sv")
+    section = summary_content(an_approved_source(), internal=True).sections[-1]
+    assert section.table is not None
+    names = [name for name, _number in section.table.rows]
+    assert names[:2] == ["Citerade", "I gemensamma punkter"]
+    assert all(name.startswith("Åt sidan: ") for name in names[2:4])
+    assert names[4:] == ["Kvar att hantera", "Lappar in"]
+    assert section.texts[0].text.endswith(
+        "28 lappar in = 11 citerade + 12 i gemensamma punkter + 5 åt sidan + 0 kvar att hantera."
+    )
 
 
 def test_a_sum_that_is_wrong_is_said_to_be_wrong() -> None:

@@ -8,7 +8,15 @@ import pytest
 
 from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.notes import Note
-from finsam_review.domain.summaries import AnsweredQuestion, SummaryPoint, SummarySource, SummaryState
+from finsam_review.domain.points.receipt import Receipt
+from finsam_review.domain.points.sheet import Reason
+from finsam_review.domain.summaries import (
+    AnsweredQuestion,
+    AsideNote,
+    SummaryPoint,
+    SummarySource,
+    SummaryState,
+)
 from finsam_review.i18n import set_language
 from finsam_review.reporting.content import BULLET, Fact, Point, Text
 from finsam_review.reporting.expected import expected_text
@@ -100,6 +108,45 @@ def test_how_many_tables_and_notes(
     )
     introduction = summary_content(replace(one, tables=tables)).introduction
     assert introduction.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("notes", "aside", "sentence"),
+    [
+        (28, 3, "och skrivit 28 lappar. Punkterna nedan återger 25 av dem."),
+        (28, 26, "och skrivit 28 lappar. Punkterna nedan återger två av dem."),
+        (4, 3, "och skrivit fyra lappar. En av dem återges nedan."),
+        (28, 28, "och skrivit 28 lappar."),
+        (1, 1, "och skrivit en lapp."),
+        (28, 0, "och skrivit 28 lappar. Punkterna nedan återger dem."),
+    ],
+)
+def test_notes_set_aside_are_not_said_to_be_given(
+    source: Sources, notes: int, aside: int, sentence: str
+) -> None:
+    set_language("sv")
+    receipt = Receipt(notes, notes - aside, 0, ((Reason.SAME, aside),) if aside else (), 0)
+    said = summary_content(replace(source(), receipt=receipt)).introduction
+    assert said == f"Tre bord har läst ansökan, oberoende av varandra, {sentence}"
+
+
+def test_a_sentence_about_few_notes_begins_with_a_capital(source: Sources) -> None:
+    receipt = Receipt(8, 6, 0, ((Reason.SAME, 2),), 0)
+    said = summary_content(replace(source(), receipt=receipt)).introduction
+    assert said.endswith("and written eight notes. Six of them are given below.")
+
+
+def test_an_application_that_no_table_has_read_is_not_said_to_be_read(source: Sources) -> None:
+    set_language("sv")
+    unread = replace(source(), tables=(), receipt=Receipt())
+    assert summary_content(unread).introduction == "Inget bord har läst ansökan ännu."
+
+
+def test_a_question_whose_notes_were_all_set_aside_had_notes(note: Notes, source: Sources) -> None:
+    set_language("sv")
+    aside = (AsideNote(1, "A", "Bra!", Reason.SAME), AsideNote(2, "B", "Ja", Reason.SAME))
+    sections = summary_content(replace(source(note("Alla", question=2)), aside=aside)).sections
+    assert [part.empty for part in sections if not part.points] == ["Inga synpunkter.", "Inga lappar."]
 
 
 def test_the_stamp_stands_until_somebody_approves(source: Sources) -> None:

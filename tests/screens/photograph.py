@@ -12,6 +12,7 @@ from itertools import product
 from PySide6.QtWidgets import QWidget
 from tests.screens.gallery_rows import PARTS
 from tests.screens.scenes_dialogs import DIALOGS
+from tests.screens.scenes_follow_up import FOLLOW_UP
 from tests.screens.scenes_outbox import OUTBOX
 from tests.screens.scenes_pages import PAGES
 from tests.screens.scenes_points import POINTS
@@ -25,7 +26,8 @@ SCALES = (1.0, 1.5)
 MODES = ("light", "dark")
 
 SCENES: dict[str, Callable[[Studio], QWidget]] = {
-    scene.__name__.replace("_", "-"): scene for scene in (*PAGES, *POINTS, *OUTBOX, *DIALOGS, *THEMES, *PARTS)
+    scene.__name__.replace("_", "-"): scene
+    for scene in (*PAGES, *POINTS, *THEMES, *OUTBOX, *FOLLOW_UP, *DIALOGS, *PARTS)
 }
 _OF_ONE_SIZE = frozenset(part.__name__.replace("_", "-") for part in PARTS)
 

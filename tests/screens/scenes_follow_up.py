@@ -21,6 +21,7 @@ from finsam_review.services.outgoing.letters import make_letter
 from finsam_review.services.session import Session
 from finsam_review.ui.follow_up_page import FollowUpPage
 from finsam_review.ui.follow_up_page.amounts.part import AmountsPart
+from finsam_review.ui.follow_up_page.documents.both import BothDocumentsDialog
 from finsam_review.ui.follow_up_page.documents.dialog import DocumentDialog
 from finsam_review.ui.follow_up_page.revised.part import RevisedPart
 from finsam_review.ui.follow_up_page.situation.part import SituationPart
@@ -221,6 +222,15 @@ def before_after(studio: Studio) -> QWidget:
     return dialog
 
 
+def both_documents(studio: Studio) -> QWidget:
+    """Both documents as they came, beside each other."""
+    page = open_page(studio, number=7)
+    part = page.part("revised")
+    part.body.header.both_asked.emit()
+    studio.settle(400)
+    return part.findChild(BothDocumentsDialog)
+
+
 def amounts(studio: Studio) -> QWidget:
     """Totals, and a sum of a protocol that does not add up."""
     page = open_page(studio, "amounts")
@@ -255,6 +265,7 @@ FOLLOW_UP: tuple[Callable[[Studio], QWidget], ...] = (
     situation_late,
     process_picture,
     before_after,
+    both_documents,
     amounts,
     amounts_check,
     follow_up_empty,

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from finsam_review import __version__
+from finsam_review.cli.wrong_use import in_own_words
 from finsam_review.i18n import LANGUAGES
 from finsam_review.i18n import gettext as _
 
@@ -48,16 +49,27 @@ def _place_of_command(arguments: Sequence[str]) -> int | None:
 class _Parser(argparse.ArgumentParser):
     """Says what argparse itself would say in English: how a command is used, and that it was used wrongly."""
 
+    def __init__(self, **words: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **words)
+        self.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
+
     def format_usage(self) -> str:
         """Return how the command is used."""
         return super().format_usage().replace("usage: ", _("usage: "), 1)
 
     def format_help(self) -> str:
         """Return the help."""
-        return super().format_help().replace("usage: ", _("usage: "), 1)
+        said = super().format_help().replace("usage: ", _("usage: "), 1)
+        for english, heading in (
+            ("positional arguments:", _("what it works on:")),
+            ("options:", _("options:")),
+        ):
+            said = said.replace(f"\n{english}\n", f"\n{heading}\n", 1)
+        return said
 
     def error(self, message: str) -> NoReturn:
         """End the process with exit code 2; ``message`` is argparse's own."""
+        message = in_own_words(message)
         self.print_usage(sys.stderr)
         self.exit(2, _("{program}: wrong use: {message}").format(program=self.prog, message=message) + "\n")
 
@@ -68,13 +80,14 @@ def _window() -> argparse.ArgumentParser:
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("the workshop day to open"))
     parser.add_argument("--table", metavar="LETTER", help=_("open as the view of one table"))
     parser.add_argument("--self-test", action="store_true", help=_("check this installation and exit"))
-    parser.add_argument("--version", action="version", version=f"finsam-review {__version__}")
+    version = f"finsam-review {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=_("show the version and exit"))
     parser.epilog = _("Commands: {names}").format(names=", ".join(COMMANDS))
     return parser
 
 
 def _commands() -> argparse.ArgumentParser:
-    parser = _Parser(prog="finsam-review", allow_abbrev=False)
+    parser = _Parser(prog="finsam-review")
     commands = parser.add_subparsers(dest="command", required=True)
     demo = _add(commands, "demo", _("make the rehearsal day and open it"))
     demo.add_argument("file", nargs="?", type=Path, metavar="FILE")
@@ -115,18 +128,19 @@ def _add_drafts(commands: "argparse._SubParsersAction[_Parser]") -> None:
     drafts.add_argument("--to", required=True, type=Path, metavar="DIR")
     drafts.add_argument("--deadline", required=True, type=_day, metavar="YYYY-MM-DD")
     drafts.add_argument("--word", action="store_true", help=_("attach the Word file too"))
+    drafts.add_argument("--process", action="store_true", help=_("attach the process picture too"))
 
 
 def _add(
     commands: "argparse._SubParsersAction[_Parser]", name: str, help_text: str
 ) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
+    parser = commands.add_parser(name, help=help_text, description=help_text)
     _add_common(parser)
     return parser
 
 
 def _parser(*, prog: str, description: str) -> argparse.ArgumentParser:
-    parser = _Parser(prog=prog, description=description, allow_abbrev=False)
+    parser = _Parser(prog=prog, description=description)
     _add_common(parser)
     return parser
 

@@ -20,7 +20,10 @@ class MissionAnswers:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationLine:
-    """One application of the day: how many points it got, and what became of its notes."""
+    """One application of the day: how many points it got, and what became of its notes.
+
+    ``readers`` is how many tables read it.
+    """
 
     id: str
     number: int
@@ -28,6 +31,7 @@ class ApplicationLine:
     applicant: str
     points: int
     receipt: Receipt
+    readers: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,3 +123,8 @@ class SummarySource:
     def title(self) -> str:
         """What the application is called aloud."""
         return self.application.short_title
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether no table has read the application, nor written a note on it."""
+        return not self.tables and not (self.receipt and self.receipt.notes)

@@ -113,6 +113,15 @@ def outcome_names() -> dict[str, str]:
     }
 
 
+def outcome_told_names() -> dict[str, str]:
+    """Return what was decided, by code, as the applicant is told: *Beviljad*."""
+    return {
+        "grant": pgettext("outcome", "Granted"),
+        "complete": pgettext("outcome", "To be completed"),
+        "reject": pgettext("outcome", "Rejected"),
+    }
+
+
 def out_of_order_text(step: str, later_step: str) -> str:
     """Return the question about two steps, by their names, whose dates do not follow each other."""
     return _("“{later}” has an earlier date than “{step}”. Is it right?").format(step=step, later=later_step)

@@ -13,14 +13,14 @@ from finsam_review.domain.text import fold
 from finsam_review.domain.workshop import table_number
 from finsam_review.i18n import kronor
 from finsam_review.importing.files.outcome import Cell, Sheet
-from finsam_review.importing.form.contacts import emails_in, persons_in
+from finsam_review.importing.form.contacts import broken_email, emails_in, persons_in
 from finsam_review.importing.form.kinds import kinds_in
 from finsam_review.importing.form.parties import read_applicant, read_parties
 from finsam_review.importing.tabular.cells import day_of, kronor_of, line_of
 from finsam_review.importing.words.amounts import unit_in
 from finsam_review.importing.words.bodies import party_codes
 from finsam_review.importing.words.finding import Labelled, doubt, has_personal_number, mask
-from finsam_review.importing.words.labels import field_of, ordinal_year, year_in
+from finsam_review.importing.words.labels import field_of, is_bare_total, ordinal_year, year_in
 from finsam_review.importing.words.periods import read_edge, read_period
 
 _HEADER_WITHIN = 25
@@ -75,6 +75,8 @@ def find_header(sheet: Sheet, *, least: int = 2) -> Header | None:
         for column, cell in enumerate(row):
             name = field_of(line_of(cell)) if isinstance(cell, str) else None
             if name is None and isinstance(cell, int) and year_in(str(cell)):
+                name = "amount"
+            if is_bare_total(line_of(cell)) and columns.get("amount", ())[-1:] == (column - 1,):
                 name = "amount"
             if name:
                 columns[name] = (*columns.get(name, ()), column)
@@ -204,8 +206,12 @@ class _Row:
                 if addresses[0][1] or len(addresses) > 1:
                     self.doubts.append(doubt("contact_email", "email_mended", line_of(self._cell(name))))
         text = line_of(self._cell("email"))
-        if text and not emails_in(text):
-            self.doubts.append(doubt("contact_email", "email_unclear", text))
+        kept, code = broken_email(text)
+        if code and "contact_email" in self.values:
+            kept, code = "", "email_unclear"
+        if code:
+            self._set("contact_email", kept)
+            self.doubts.append(doubt("contact_email", code, text))
 
     def _period(self) -> None:
         for name, last in (("start", False), ("end", True)):

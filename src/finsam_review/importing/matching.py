@@ -14,6 +14,7 @@ from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.intake import Block, DiaryRow, KnownApplication, Proposal, TableBlock, Vocabulary
 from finsam_review.domain.text import fold
 from finsam_review.importing.assignment import best_pairs
+from finsam_review.importing.form.contacts import is_address
 from finsam_review.importing.words.bodies import same_body
 
 SURE = 88.0
@@ -159,7 +160,7 @@ def _names_of(application: KnownApplication) -> tuple[str, ...]:
 
 def _extras(ours: ApplicationDetails, theirs: ApplicationDetails, vocabulary: Vocabulary) -> float:
     points = 0.0
-    if ours.contact_email and theirs.contact_email:
+    if is_address(ours.contact_email) and is_address(theirs.contact_email):
         points += 10.0 if fold(ours.contact_email) == fold(theirs.contact_email) else -4.0
     if ours.applicant and theirs.applicant:
         points += 6.0 if same_body(ours.applicant, theirs.applicant, vocabulary) else -6.0

@@ -26,6 +26,8 @@ from finsam_review.reporting.content import (
 from finsam_review.reporting.receipts import receipt_section
 from finsam_review.reporting.summary import UNKNOWN, metadata, occasion, signed_kronor, stamp
 
+_SEVERAL = 2
+
 
 def day_content(source: DaySummarySource) -> Content:
     """Return what the summary of the day says, in the language in use. Pure: equal sources, equal content."""
@@ -93,6 +95,7 @@ def _missions(source: DaySummarySource) -> Iterator[Section]:
 
 def _applications(lines: Sequence[ApplicationLine]) -> Section:
     said = _("Each application was read by several tables, independently of each other.")
+    several = all(line.readers >= _SEVERAL for line in lines)
     rows = [
         (str(line.number), line.title, line.applicant, str(line.receipt.notes), str(line.points))
         for line in lines
@@ -102,7 +105,7 @@ def _applications(lines: Sequence[ApplicationLine]) -> Section:
     return Section(
         number="",
         heading=_("The applications"),
-        texts=(Text(said),),
+        texts=(Text(said),) if several else (),
         table=DataTable(
             header=(_("No."), _("Application"), _("Applicant"), _("Notes"), _("Points")),
             rows=tuple(rows),

@@ -108,7 +108,8 @@ def write_file(path: Path, data: bytes, *, check: Callable[[Path], None] | None 
             check(temporary)
         return _replaced(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # the next export sweeps it
+            temporary.unlink(missing_ok=True)
         _under_way.discard(temporary)
 
 
@@ -120,7 +121,7 @@ def sweep(folder: Path) -> int:
     found = [path for path in folder.glob(f"{_PREFIX}*{_SUFFIX}") if path.is_file()]
     orphans = [path for path in found if path.absolute() not in _under_way]
     for orphan in orphans:
-        with suppress(PermissionError):  # another window is writing it just now
+        with suppress(OSError):  # another window is writing it just now, or the disk is full: it can wait
             orphan.unlink(missing_ok=True)
     return len(orphans)
 

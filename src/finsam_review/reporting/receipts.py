@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from finsam_review.domain.points.receipt import Receipt
 from finsam_review.domain.summaries import AsideNote, SummarySource
 from finsam_review.i18n import gettext as _
-from finsam_review.i18n import long_date, ngettext
+from finsam_review.i18n import long_date, ngettext, pgettext
 from finsam_review.i18n.reasons import reason_text
 from finsam_review.reporting.content import Align, DataTable, Point, Section, Text
 
@@ -25,9 +25,9 @@ def balance(receipt: Receipt) -> str:
     """Return the sum written out, and whether it is right: *28 lappar in = 20 citerade + …*."""
     terms = [
         ngettext("{n} quoted", "{n} quoted", receipt.quoted).format(n=receipt.quoted),
-        ngettext("{n} merged", "{n} merged", receipt.merged).format(n=receipt.merged),
+        _("{n} in shared points").format(n=receipt.merged),
         ngettext("{n} set aside", "{n} set aside", receipt.set_aside).format(n=receipt.set_aside),
-        ngettext("{n} not yet handled", "{n} not yet handled", receipt.left).format(n=receipt.left),
+        _("{n} left to handle").format(n=receipt.left),
     ]
     notes = ngettext("{n} note in", "{n} notes in", receipt.notes).format(n=receipt.notes)
     sign = "=" if receipt.balances else "≠"
@@ -66,12 +66,13 @@ def _aside(note: AsideNote) -> Point:
 
 
 def _table(receipt: Receipt) -> DataTable:
-    aside = [(_("Set aside: {reason}").format(reason=reason_text(code)), n) for code, n in receipt.aside]
+    words = pgettext("note", "Set aside: {reason}")
+    aside = [(words.format(reason=reason_text(code)), n) for code, n in receipt.aside]
     rows: list[tuple[str, int]] = [
-        (_("Quoted as a point of their own"), receipt.quoted),
-        (_("Merged into a point with others"), receipt.merged),
-        *(aside or [(_("Set aside"), 0)]),
-        (_("Not yet handled"), receipt.left),
+        (_("Quoted"), receipt.quoted),
+        (_("In shared points"), receipt.merged),
+        *(aside or [(pgettext("note", "Set aside"), 0)]),
+        (_("Left to handle"), receipt.left),
         (_("Notes in"), receipt.notes),
     ]
     return DataTable(

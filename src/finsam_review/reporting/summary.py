@@ -142,6 +142,8 @@ def _box(source: SummarySource) -> Box | None:
 
 def _introduction(source: SummarySource) -> str:
     tables, notes = len(source.tables), _note_count(source)
+    if not (tables or notes):
+        return _("No table has read the application yet.")
     readers = ngettext(
         "One table has read the application",
         "{n} tables have read the application, independently of each other,",
@@ -149,12 +151,25 @@ def _introduction(source: SummarySource) -> str:
     ).format(n=_in_words(tables))  # fmt: skip
     if not tables:
         readers = _("The tables have read the application")
-    written = ngettext(
-        "and written one note. It is given below.", "and written {n} notes. They are given below.", notes
-    ).format(n=_in_words(notes))
+    return f"{readers[:1].upper()}{readers[1:]} {_written(source, notes)}"
+
+
+def _written(source: SummarySource, notes: int) -> str:
+    """Return how many notes were written, and how many of them the points give: not those set aside."""
+    aside = source.receipt.set_aside if source.receipt is not None else 0
+    given = notes - aside
     if not notes:
-        written = _("and written no notes.")
-    return f"{readers[:1].upper()}{readers[1:]} {written}"
+        return _("and written no notes.")
+    if not aside:
+        return ngettext(
+            "and written one note. It is given below.", "and written {n} notes. They are given below.", notes
+        ).format(n=_in_words(notes))
+    written = ngettext("and written one note.", "and written {n} notes.", notes).format(n=_in_words(notes))
+    if not given:
+        return written
+    below = ngettext("One of them is given below.", "{n} of them are given below.", given)
+    sentence = below.format(n=_in_words(given))
+    return f"{written} {sentence[:1].upper()}{sentence[1:]}"
 
 
 def _in_words(number: int) -> str:
@@ -184,9 +199,14 @@ def _section(answer: AnsweredQuestion, source: SummarySource) -> Section:
         number=str(answer.question.number),
         heading=answer.question.text,
         points=tuple(_points(answer, source)),
-        empty=_("No notes."),
+        empty=_("No comments.") if _all_aside(answer, source) else _("No notes."),
         listing=_steering_group(answer.steering, source),
     )
+
+
+def _all_aside(answer: AnsweredQuestion, source: SummarySource) -> bool:
+    """Return whether a question without points had notes, all of them set aside."""
+    return not answer.points and any(note.question == answer.question.number for note in source.aside)
 
 
 def _steering_group(steering: tuple[PartySupport, ...], source: SummarySource) -> Listing | None:

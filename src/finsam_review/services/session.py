@@ -50,10 +50,10 @@ class Session:
             file, undo, day=day, applications=applications, notes=notes, points=points,
             themes=self.themes, gate=gate,
         )  # fmt: skip
-        self.outbox = OutboxService(
-            file, undo, day=day, applications=applications, summaries=summaries, gate=gate
-        )
         self.steps = StepService(file, undo, day=day, applications=applications, notes=notes)
+        self.outbox = OutboxService(
+            file, undo, day=day, applications=applications, summaries=summaries, gate=gate, steps=self.steps
+        )
         self.revisions = RevisionService(
             file, undo, day=day, applications=applications, summaries=summaries
         )  # fmt: skip

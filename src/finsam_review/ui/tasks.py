@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QThread, Signal
 from finsam_review.ui.guard import guarded
 
 _alive: "set[Task]" = set()
-"""Tasks that Qt has not deleted yet. Where nothing in Python holds a thread when Qt deletes it by
-``deleteLater``, PySide 6.11 reads its freed wrapper: a segfault in every second run of some tests."""
+"""Tasks that belong to Qt and that it has not deleted yet. Where nothing in Python holds a thread when Qt
+deletes it by ``deleteLater``, PySide 6.11 reads its freed wrapper: a segfault in every other test run."""
 
 
 class Task(QThread):
@@ -29,8 +29,9 @@ class Task(QThread):
         super().__init__(parent)
         self._steps = steps
         self.finished.connect(self.ended)
-        _alive.add(self)
-        self.destroyed.connect(lambda: _alive.discard(self))
+        if parent is not None:
+            _alive.add(self)
+            self.destroyed.connect(lambda: _alive.discard(self))
 
     def cancel(self) -> None:
         """Stop before the next step. What was done stays done."""

@@ -24,10 +24,11 @@ def _steps(*entries: StatusEntry) -> tuple[ProcessStep, ...]:
 
 
 def test_what_is_behind_and_what_remains() -> None:
+    """A step that nobody noted anything of is passed, which is not to say that it was taken."""
     steps = _steps(_entry("received", 1), _entry("sent", 20, words="Med post också."))
     assert steps == (
         ProcessStep("received", "Inkommen", date(2025, 10, 1), state="done"),
-        ProcessStep("read", "Läst", state="done"),
+        ProcessStep("read", "Läst", state="passed"),
         ProcessStep("sent", "Utskickad", date(2025, 10, 20), "Med post också.", state="here"),
         ProcessStep("decided", "Beslut", state="coming"),
     )

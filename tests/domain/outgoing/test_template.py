@@ -69,6 +69,45 @@ def test_a_field_without_a_value_leaves_no_hole(text: str, filled: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("Skicka den. Ange diarienummer {diarienummer}. Tack!", "Skicka den. Tack!"),
+        ("Skicka den. Ange diarienummer {diarienummer}.\n\nTack!", "Skicka den.\n\nTack!"),
+        ("Hej!\n\nAnge diarienummer {diarienummer}.\n\nTack!", "Hej!\n\nTack!"),
+        ("Hej!\n\nAnge diarienummer {diarienummer}.", "Hej!"),
+        ("Ange diarienummer {diarienummer}.\n\nTack!", "Tack!"),
+        ("Ange {diarienummer}.\nAnge {diarienummer}.\nTack!", "Tack!"),
+        (
+            "Tack för {ansökan}. Den lästes av {antal_bord} den {upptaktsdag}. Se filen.",
+            "Tack för Grönt steg. Se filen.",
+        ),
+        ("Har ni fått {diarienummer}? {ansökan} lästes.", "Grönt steg lästes."),
+        ("Ansökan {ansökan} har {diarienummer}.", "Ansökan Grönt steg har."),
+        ("Ange dnr. {diarienummer} tack", "Ange dnr. tack"),
+        ("Vi ses kl. {upptaktsdag}. Välkomna", "Välkomna"),
+        ("Hej {förnamn}. Tack.", "Hej. Tack."),
+        ("Hej {diarienummer} {förnamn}! Tack.", "Hej! Tack."),
+        ("{diarienummer}\nTack", "\nTack"),
+        ("Ange {{diarienummer}}. Tack.  \n\n\nHej  ", "Ange {diarienummer}. Tack.  \n\n\nHej  "),
+    ],
+)
+def test_a_sentence_that_would_say_nothing_goes_as_a_whole(text: str, filled: str) -> None:
+    assert body(text, förnamn="", diarienummer="", antal_bord="") == filled
+
+
+def test_the_tables_take_their_sentence_with_them_whatever_else_it_says() -> None:
+    text = "Tack! Den lästes av {antal_bord} den {upptaktsdag}. Se filen."
+    assert body(text, antal_bord="", upptaktsdag="15 oktober") == "Tack! Se filen."
+    assert body(text, upptaktsdag="") == "Tack! Den lästes av tre bord den. Se filen."
+
+
+@given(st.lists(st.sampled_from(["A.", "B!", " ", "\n", "c", "{titel}", "Ange", "{{", "x. Y"]), max_size=12))
+def test_with_every_field_known_nothing_is_left_out(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert body(text, titel="T") == text.replace("{titel}", "T").replace("{{", "{")
+
+
+@pytest.mark.parametrize(
     ("subject", "filled"),
     [
         ("Synpunkter på {ansökan}, dnr {diarienummer}", "Synpunkter på Grönt steg"),

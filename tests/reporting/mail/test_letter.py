@@ -41,7 +41,7 @@ APPLICATION = Application(
 LETTER = """Hej Lovisa!
 
 Tack för er ansökan om Grönt steg – naturbaserad prerehabilitering. Den lästes av tre bord på \
-budgetupptakten den 15 oktober. Synpunkterna finns i den bifogade filen.
+workshopdagen den 15 oktober. Synpunkterna finns i den bifogade filen.
 
 Vill ni revidera ansökan? Skicka den nya versionen senast fredagen den 31 oktober 2025 till \
 kansli@samordningsforbundet.example. Ange diarienummer 2025/041.
@@ -76,6 +76,9 @@ def test_what_is_not_known_leaves_no_hole() -> None:
     assert subject == "Synpunkter på er ansökan Grönt steg"
     assert body.startswith("Hej!\n")
     assert "  " not in body
+    assert "Den lästes" not in body
+    assert "diarienummer" not in body
+    assert "prerehabilitering. Synpunkterna finns i den bifogade filen.\n\nVill ni" in body
     assert empty_fields(default_template(), values) == (
         Field.DIARY_NUMBER,
         Field.FIRST_NAME,

@@ -67,8 +67,9 @@ def a_process(
     """Return the way of an application that has come to step ``now`` (from 0)."""
     drawn = []
     for place, (code, name) in enumerate(steps):
-        state: StepState = "done" if place < now else "here" if place == now else "coming"
         day = days[place % len(days)] if place <= now or planned else None
+        behind: StepState = "done" if day else "passed"
+        state: StepState = behind if place < now else "here" if place == now else "coming"
         decided = outcome if code == "decided" and place <= now else ""
         drawn.append(ProcessStep(code, name, day, (words or {}).get(place, ""), decided, state))
     details = ApplicationDetails(title=title, diary_number="2025/041", applicant="Hjo kommun")

@@ -62,10 +62,23 @@ def test_a_decision_says_its_outcome() -> None:
     ]  # fmt: skip
 
 
-def test_days_that_nobody_noted_and_days_that_are_planned() -> None:
-    assert _texts(a_process(1, days=[None]))[:5] == [
-        "Inkommen", "inget datum noterat", "Här är er ansökan", "Läst", "Utskickad",
+def test_a_step_that_nobody_noted_is_not_said_to_be_taken() -> None:
+    source = a_process(2, days=[date(2025, 9, 10), None])
+    assert _texts(source) == [
+        "Inkommen", "10 september 2025", "Läst", "inget noterat", "Här är er ansökan", "Utskickad",
+        "10 september 2025", "Reviderad", "senast fredagen den 31 oktober 2025", "Beredningsgrupp",
+        "Styrelseberedning", "Styrelse", "Beslut", "klart", "inget noterat", "här är ni nu", "återstår",
     ]  # fmt: skip
+    assert "2. Läst: inget noterat." in process_words(source).split("\n")
+    shapes = process_picture(source).shapes
+    hollow = [shape for shape in shapes if isinstance(shape, Circle) and shape.radius == 11 and shape.stroke]
+    assert len(hollow) == 1 + 1
+    assert {circle.fill for circle in hollow} == {"#FFFFFF"}
+    line = [shape for shape in shapes if isinstance(shape, Line) and len(shape.points) == 2]
+    assert [bool(part.dashes) for part in line][:3] == [False, False, True]
+
+
+def test_days_that_are_planned() -> None:
     assert "planerat till 12 november 2025" in _texts(a_process(1, planned=True))
 
 

@@ -11,6 +11,7 @@ from tests.services.outgoing.approving import approve
 from finsam_review.domain.applications import Application
 from finsam_review.domain.checks.gate import Choice, HitKind
 from finsam_review.domain.follow_up.before_after import BeforeAfterSource
+from finsam_review.domain.follow_up.fact_changes import Fact
 from finsam_review.domain.follow_up.responses import Answer
 from finsam_review.domain.follow_up.text_changes import compare
 from finsam_review.services.follow_up.before_after import (
@@ -63,12 +64,23 @@ def test_the_page_says_what_changed_and_what_is_answered(judged: Session, applic
 
 def test_no_name_number_or_address_leaves(judged: Session, application: Application):
     source = source_of(judged, application)
-    assert source.application.details.contact_name == "[namn]"
-    assert source.application.details.contact_email == "[e-postadress]"
     assert source.points[1].words == "Enligt [namn], [telefonnummer], är regionen med."
     text = text_of(preview_before_after(source))
-    for planted in ("Nordanå", "fredrik.nordana", "031-390"):
+    for planted in ("Enligt Fredrik", "031-390"):
         assert planted not in text
+
+
+def test_the_contact_stands_as_both_documents_have_it(judged: Session, application: Application):
+    """Or nobody could see that it is another one."""
+    details = judged.applications.get(application.id).details
+    other = replace(details, contact_name="Ny Kontakt 811228-9874", contact_email="ny@hjo.kommun.example")
+    judged.applications.change(application.id, other)
+    facts = {change.fact: change for change in source_of(judged, application).facts}
+    before, after = facts[Fact.CONTACT_NAME].before, facts[Fact.CONTACT_NAME].after
+    assert before == "Ny Kontakt [personnummer]"
+    assert after == details.contact_name
+    assert facts[Fact.CONTACT_EMAIL].before == "ny@hjo.kommun.example"
+    assert "[" not in str(facts[Fact.CONTACT_EMAIL].after)
 
 
 def test_what_a_person_lets_pass_stands(judged: Session, application: Application):

@@ -9,6 +9,8 @@ from finsam_review.domain.applications import Application
 from finsam_review.domain.changes import Changes
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.follow_up.steps import current_step
+from finsam_review.reporting.pictures.process import process_svg
+from finsam_review.services.outgoing.gathering import process_source
 from finsam_review.services.session import Session
 
 
@@ -50,8 +52,20 @@ def test_a_step_is_noted_corrected_and_undone(session: Session, application: App
 def test_what_was_decided_is_noted_and_told_in_the_picture(session: Session, application: Application):
     session.steps.note(application.id, "decided", date(2025, 12, 11), words="§ 87", outcome="grant")
     last = session.steps.process(application.id).steps[-1]
-    assert (last.name, last.outcome, last.words, last.state) == ("Beslut", "Bevilja", "§ 87", "here")
-    assert [step.state for step in session.steps.process(application.id).steps[:-1]] == ["done"] * 7
+    assert (last.name, last.outcome, last.words, last.state) == ("Beslut", "Beviljad", "§ 87", "here")
+    before = [step.state for step in session.steps.process(application.id).steps[:-1]]
+    assert before == ["done"] * 2 + ["passed"] * 5
+
+
+def test_what_leaves_says_dates_and_outcome_but_no_note_from_inside(
+    session: Session, application: Application
+):
+    session.steps.note(application.id, "preparation", date(2025, 11, 20), words="Ordföranden är jävig")
+    session.steps.note(application.id, "decided", date(2025, 12, 11), words="§ 87", outcome="complete")
+    source = process_source(session, application.id)
+    assert {step.words for step in source.steps} == {""}
+    assert (source.steps[4].on, source.steps[-1].outcome) == (date(2025, 11, 20), "Kompletteras")
+    assert "jävig" not in process_svg(source)
 
 
 def test_taking_back_leaves_what_the_day_knows(session: Session, application: Application):

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.services.building import a_workshop
-from tests.services.outgoing.addressing import address
+from tests.services.outgoing.addressing import address, let_all_read
 
 from finsam_review.reporting.mail.check import read_with_email
 from finsam_review.services.outgoing.letters import Letter, write_letters
@@ -24,6 +24,7 @@ LONGEST_WAIT = 0.6
 def letters_of_a_day(folder: Path) -> list[Letter]:
     """Return three letters of a day that is made for it."""
     with a_workshop().with_notes(9).at(folder / "dag.finsam") as session:
+        let_all_read(session)
         found = []
         for number, application in enumerate(session.applications.all(), start=1):
             address(session, application.id, f"mottagare{number}@kommun.example")

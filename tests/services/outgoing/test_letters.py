@@ -14,7 +14,7 @@ import pytest
 from docx import Document
 from tests.reporting.mail.reading import read_with_rust
 from tests.services.building import a_workshop
-from tests.services.outgoing.addressing import address
+from tests.services.outgoing.addressing import address, let_all_read
 from tests.services.outgoing.approving import approve
 
 from finsam_review.domain.errors import UserError
@@ -57,6 +57,7 @@ def letters(rehearsal: Path) -> list[Letter]:
 def session(tmp_path: Path) -> Iterator[Session]:
     """An open day with three addressed applications and some notes."""
     with a_workshop().with_notes(9).at(tmp_path / "dag.finsam") as opened:
+        let_all_read(opened)
         for number, application in enumerate(opened.applications.all(), start=1):
             address(opened, application.id, f"mottagare{number}@kommun.example")
         yield opened
@@ -129,6 +130,40 @@ def test_word_goes_along_where_it_is_wanted(session: Session):
     assert made.content(FileRole.WORD).startswith(b"PK")
     alone = make_letter(letter_of(session), written_at=WRITTEN)
     assert alone.content(FileRole.WORD) == b""
+
+
+def test_the_process_picture_goes_along_where_it_is_wanted(session: Session, tmp_path: Path):
+    first = session.applications.all()[0].id
+    session.steps.note(first, "received", date(2025, 9, 10), words="Kom för sent, säg inget")
+    roles = (FileRole.PDF, FileRole.PROCESS)
+    letter = letter_of(session, roles=roles)
+    (step,) = write_letters([letter], tmp_path / "ut", written_at=WRITTEN)
+    assert step.made is not None
+    assert step.path is not None
+    assert [file.file_name for file, _data in step.made.files] == [
+        "Ansökan 1.eml", "Ansökan 1.pdf", "Ansökan 1 – process.pdf",
+    ]  # fmt: skip
+    picture = step.made.content(FileRole.PROCESS)
+    assert [name for name, _media, _digest in read(step.path).files] == [
+        "Ansökan 1.pdf", "Ansökan 1 – process.pdf",
+    ]  # fmt: skip
+    assert read(step.path).files[1][1:] == ("application/pdf", hashlib.sha256(picture).hexdigest())
+    words = text_of(picture)
+    for said in ("Läst Här är er ansökan 15 oktober 2025", "Inkommen 10 september 2025"):
+        assert said in words
+    assert "säg inget" not in words
+    assert letter_of(session).process is None
+    session.outbox.keep([step.made])
+    (dispatch,) = session.outbox.dispatches()
+    assert [file.role for file in dispatch.files] == [FileRole.MAIL, *roles]
+
+
+def test_a_long_title_keeps_the_two_files_apart(session: Session):
+    first = session.applications.all()[0]
+    session.applications.change(first.id, replace(first.details, title="Samverkan " * 12))
+    letter = letter_of(session, roles=(FileRole.PDF, FileRole.PROCESS))
+    files = make_letter(letter, written_at=WRITTEN).files
+    assert len({file.file_name for file, _data in files}) == 3
 
 
 def test_the_word_file_says_what_the_pdf_says(session: Session, tmp_path: Path):

@@ -69,7 +69,7 @@ def planted(session: Session) -> None:
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     """A day with the planted sentences everywhere, and the participants of the practice day."""
-    day = a_workshop().with_applications(2).with_documents().with_notes(6)
+    day = a_workshop().with_applications(2).with_documents().with_notes(19)
     with day.at(tmp_path / "dag.finsam") as opened:
         opened.participants.take_in(resources() / "sample" / "deltagare.xlsx")
         planted(opened)
@@ -97,9 +97,8 @@ def test_no_output_holds_what_nobody_let_pass(session: Session, kind: str, tmp_p
 
 
 def test_no_mail_holds_what_nobody_let_pass(session: Session, tmp_path: Path) -> None:
-    letters = [
-        session.outbox.letter(item.id, roles=(FileRole.PDF, FileRole.WORD)) for item in _addressed(session)
-    ]
+    roles = (FileRole.PDF, FileRole.WORD, FileRole.PROCESS)
+    letters = [session.outbox.letter(item.id, roles=roles) for item in _addressed(session)]
     steps = list(write_letters(letters, tmp_path / "ut", written_at=datetime(2025, 10, 16, tzinfo=UTC)))
     assert [step.error for step in steps] == [None, None]
     assert {thing: places for thing, places in found_in(tmp_path / "ut").items() if places} == {}

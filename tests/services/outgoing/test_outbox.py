@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from tests.services.building import DAY, a_workshop
-from tests.services.outgoing.addressing import address, answer
+from tests.services.outgoing.addressing import address, answer, let_all_read
 from tests.services.outgoing.approving import approve
 
+from finsam_review.domain.applications import ApplicationDetails
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.outgoing.addresses import AddressProblem
 from finsam_review.domain.outgoing.deadline import DeadlineFault
@@ -31,6 +32,7 @@ LOVISA, MILAD = "lovisa.brandell@hjo.kommun.example", "milad.sorqvist@skovde.kom
 def session(tmp_path: Path) -> Iterator[Session]:
     """An open day: three applications with documents and two notes each, the first two with an address."""
     with a_workshop().with_documents().with_notes(6).at(tmp_path / "dag.finsam") as opened:
+        let_all_read(opened)
         first, second, _third = opened.applications.all()
         address(opened, first.id, LOVISA)
         address(opened, second.id, MILAD, name="Milad Sörqvist")
@@ -131,6 +133,18 @@ def test_the_letter_is_filled_from_the_day_and_the_application(session: Session)
     assert "kansli@samordningsforbundet.example" in letter.body
     assert letter.deadline == date(2025, 10, 31)
     assert session.outbox.empty_fields(first) == (Field.DIARY_NUMBER,)
+
+
+def test_there_is_no_letter_about_an_application_that_nobody_has_read(session: Session):
+    unread, _changes = session.applications.add(ApplicationDetails(title="Oläst"))
+    with pytest.raises(UserError) as refused:
+        session.outbox.letter(unread.id)
+    assert refused.value.code == "letter_unread"
+    assert error_text("letter_unread", {}) == (
+        "Inget bord har läst ansökan ännu, så det finns inget att skicka."
+    )
+    tried = session.outbox.letter(unread.id, template=MailTemplate("Om {ansökan}", "Hej"))
+    assert tried.subject == "Om Oläst"
 
 
 def test_a_personal_number_in_a_title_is_masked_in_the_letter(session: Session):

@@ -13,7 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 from tests.services.building import a_workshop
-from tests.services.outgoing.addressing import address
+from tests.services.outgoing.addressing import address, let_all_read
 from tests.services.outgoing.approving import approve
 
 from finsam_review.domain.changes import Changes
@@ -37,6 +37,7 @@ Opened = Callable[[], CaseFoldersPage]
 def session(tmp_path: Path) -> Iterator[Session]:
     """An open day with three applications; the letter of the second is sent."""
     with a_workshop().with_documents().with_notes(6).at(tmp_path / "dag.finsam") as opened:
+        let_all_read(opened)
         second = opened.applications.all()[1].id
         address(opened, second, "milad@skovde.kommun.example")
         approve(opened, second)

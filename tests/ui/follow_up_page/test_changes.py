@@ -108,6 +108,17 @@ def test_a_heading_is_said_once_for_changes_that_follow_each_other():
     assert [row.under for row in rows] == ["A", "A", "B"]
 
 
+def test_a_new_heading_is_marked_once_and_told_from_one_of_the_same_name():
+    added, new = (Piece(PieceKind.ADDED, "Ny."),), PieceKind.ADDED
+    changes = (
+        TextChange("A", added, heading_kind=new),
+        TextChange("A", added, heading_kind=new),
+        TextChange("A", added),
+    )
+    rows = [row for row in text_rows(Comparison(changes), "") if isinstance(row, ChangeRow)]
+    assert [marks(row.heading) for row in rows] == [[("A", Mark.ADDED)], [], [("A", Mark.STRONG)]]
+
+
 def test_what_was_only_moved_is_told_apart_and_not_counted():
     same = (Piece(PieceKind.SAME, "Som förut."),)
     moved = TextChange("Budget", same, moved_from="Risker")

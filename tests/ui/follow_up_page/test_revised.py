@@ -71,7 +71,7 @@ def test_without_a_revised_version_the_steps_and_what_is_awaited_are_shown(follo
     )
     rows = [row for row in waiting.steps.model.rows if isinstance(row, StepRow)]
     assert [(row.name, row.state) for row in rows[:4]] == [
-        ("Inkommen", "done"),
+        ("Inkommen", "passed"),
         ("Läst", "done"),
         ("Utskickad", "here"),
         ("Reviderad", "coming"),

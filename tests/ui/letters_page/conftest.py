@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.services.building import a_workshop
-from tests.services.outgoing.addressing import address
+from tests.services.outgoing.addressing import address, let_all_read
 from tests.services.outgoing.approving import approve
 
 from finsam_review.services.session import Session
@@ -35,6 +35,7 @@ def path(tmp_path: Path) -> Path:
     """A closed day: letters 1 and 2 are ready, 3 has no address, 4 is not approved."""
     target = tmp_path / "dag.finsam"
     with a_workshop().with_applications(4).with_documents().with_notes(8).at(target) as session:
+        let_all_read(session)
         for application, email in zip(session.applications.all(), ADDRESSES, strict=True):
             address(session, application.id, email)
             if application.number != NOT_APPROVED:

@@ -26,6 +26,7 @@ from finsam_review.ui.letters_page.listing.letter_list import LetterListModel
 from finsam_review.ui.letters_page.listing.rows import letter_rows
 from finsam_review.ui.theme import LIGHT, TEXT_SCALES, Theme, apply_theme
 from finsam_review.ui.widgets.cards import EmptyState
+from finsam_review.ui.widgets.labels import Label
 
 Key = Qt.Key
 
@@ -166,6 +167,29 @@ def test_stopping_keeps_what_is_saved_and_the_outbox_knows_it(
     assert str(saved) in page.listing.panel.said or "Utkastet" in page.listing.panel.said
 
 
+def test_one_that_no_table_has_read_does_not_stop_the_others(
+    opened: Opened, qtbot: QtBot, session: Session, folder: Path
+):
+    second = session.applications.all()[1].id
+    session.summaries.reopen(second)
+    session.day.set_readings([r for r in session.day.frame().readings if r.application_id != second])
+    approve(session, second)
+    page = opened()
+    show(qtbot, page, 2)
+    why = "Inget bord har läst ansökan ännu, så det finns inget att skicka."
+    assert page.letter.notice == f"Brevet går inte att göra. {why}"
+    assert page.letter.card.said.strip() == ""
+    assert page.letter.pages.page_count == 0
+    save(page, qtbot)
+    assert [path.name for path in folder.iterdir()] == ["Ansökan 1.eml"]
+    assert page.listing.panel.said.startswith("1 av 2 utkast är sparade.")
+    reasons = [label.text() for label in page.listing.panel.message.findChildren(Label)]
+    assert f"Ansökan 2: {why}" in reasons
+    page.choose(row(page, 1).application_id)
+    rest(qtbot, page)
+    assert page.letter.card.said.startswith("Synpunkter på er ansökan Ansökan 1")
+
+
 def test_leaving_in_the_midst_keeps_every_draft_that_lies_in_the_folder(
     opened: Opened, qtbot: QtBot, session: Session, folder: Path
 ):
@@ -231,6 +255,18 @@ def test_word_goes_along_where_it_is_ticked(opened: Opened, qtbot: QtBot, sessio
     page.listing.with_word.click()
     rest(qtbot, page)
     assert "Ansökan 1.docx · " in page.letter.card.said
+    save(page, qtbot)
+    assert [len(dispatch.files) for dispatch in session.outbox.dispatches()] == [3, 3]
+
+
+def test_the_process_picture_goes_along_where_it_is_ticked(
+    opened: Opened, qtbot: QtBot, session: Session, folder: Path
+):
+    page = opened()
+    show(qtbot, page, 1)
+    page.listing.with_process.click()
+    rest(qtbot, page)
+    assert "Ansökan 1 – process.pdf · " in page.letter.card.said
     save(page, qtbot)
     assert [len(dispatch.files) for dispatch in session.outbox.dispatches()] == [3, 3]
 

@@ -9,15 +9,16 @@ from finsam_review.domain.applications import Application
 from finsam_review.domain.follow_up.steps import Milestone
 from finsam_review.domain.workshop import Workshop
 
-StepState = Literal["done", "here", "coming"]
+StepState = Literal["done", "passed", "here", "coming"]
+"""A passed step lies behind, but nobody noted it: whether it was taken is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProcessStep:
     """A station on the way: what it is called, when it was reached, and what people may read of it.
 
-    ``on`` of a coming step is the day that is planned; ``words`` is a note, ``outcome`` what was decided, both
-    as they are to be read by the applicant, empty if there is nothing.
+    ``on`` of a coming step is the day that is planned; ``words`` is a note from inside, ``outcome`` what was
+    decided, in words; empty if there is nothing.
     """
 
     code: str
@@ -42,20 +43,22 @@ def process_steps(
 ) -> tuple[ProcessStep, ...]:
     """Return the stations of an application; ``names`` and ``outcomes`` are words by code.
 
-    A step that the förbund has named keeps that name. What lies before the present step is done, also if
-    nobody noted when.
+    A step that the förbund has named keeps that name. What lies before the present step is done only if
+    somebody noted it, or the day knows it by itself.
     """
     now = next((place for place, milestone in enumerate(milestones) if milestone.is_current), 0)
     return tuple(
-        _process_step(milestone, _state(place, now), names, outcomes)
+        _process_step(milestone, _state(milestone, place, now), names, outcomes)
         for place, milestone in enumerate(milestones)
     )
 
 
-def _state(place: int, now: int) -> StepState:
+def _state(milestone: Milestone, place: int, now: int) -> StepState:
     if place == now:
         return "here"
-    return "done" if place < now else "coming"
+    if place > now:
+        return "coming"
+    return "done" if milestone.entries else "passed"
 
 
 def _process_step(

@@ -46,6 +46,10 @@ _TOKEN = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}\n]*)\}|[{}]")
 _EXCERPT = 30
 _LABELS = r"(?:dnr|diarienr|diarienummer|diary number|ref|no)\.?:?"
 _LABEL_BEFORE = re.compile(rf"(?:[ ]*[,;–(\[-])[ ]*{_LABELS}[ ]*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](?P<gap> +)(?=[^\W\d_]|\{)")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:dnr|diarienr|ref|no|nr|kl|tel|ca|st|[a-zåäö])|\.[a-zåäö]+)\.$", re.IGNORECASE
+)
 _CLOSING = ")]"
 _NO_BLANK_BEFORE = frozenset(" \n.,;:!?)]")
 _NO_PLACE_TO_BEGIN = " ,;:"
@@ -55,12 +59,14 @@ def fill(template: MailTemplate, values: Mapping[Field, str]) -> tuple[str, str]
     """Return subject and body with every field in its place.
 
     A value is plain text on one line and is never read as a template itself. A field without a value goes
-    together with the blank before it (*Hej!*), and with a label such as *, dnr*; nothing else is left out.
-    Raises :class:`UserError` as :func:`check_template` does.
+    together with the blank before it (*Hej!*), and with a label such as *, dnr*. In the body a sentence goes
+    as a whole where all its fields are empty, or the tables that read the application; a greeting never
+    does. Nothing else is left out. Raises :class:`UserError` as :func:`check_template` does.
     """
     cleaned = {field: clean_line(value) for field, value in values.items()}
-    subject, body = (_filled(_parsed(text), cleaned) for text in (template.subject, template.body))
-    return clean_line(subject), body
+    check_template(template)
+    body = _without_hollow_sentences(template.body, cleaned)
+    return clean_line(_filled(_parsed(template.subject), cleaned)), _filled(_parsed(body), cleaned)
 
 
 def check_template(template: MailTemplate) -> None:
@@ -125,6 +131,43 @@ def _field_named(name: str) -> Field:
     except ValueError:
         known = ", ".join(f"{{{field}}}" for field in Field)
         raise UserError("template_field_unknown", field=f"{{{clean_line(name)}}}", known=known) from None
+
+
+def _without_hollow_sentences(text: str, values: Mapping[Field, str]) -> str:
+    """Return ``text`` without the sentences that would say nothing, and without lines that held only such."""
+    kept: list[str] = []
+    gone = False
+    for line in text.split("\n"):
+        sentences = _sentences(line)
+        said = [sentence for sentence in sentences if not _is_hollow(sentence, values)]
+        if gone and not line and not (kept and kept[-1]):
+            gone = False  # one of the two blank lines around a paragraph goes with it
+        elif said:
+            kept.append("".join(said) if said[-1] is sentences[-1] else "".join(said).rstrip(" "))
+            gone = False
+        else:
+            gone = True
+    return "\n".join(kept[:-1] if gone and kept and not kept[-1] else kept)
+
+
+def _sentences(line: str) -> list[str]:
+    """Return the sentences of a line, each with the blanks after it; together they are the line."""
+    parts, start = [], 0
+    for end in _SENTENCE_END.finditer(line):
+        following = line[end.end()]
+        if (following == "{" or following.isupper()) and not _ABBREVIATED.search(line[: end.start() + 1]):
+            parts.append(line[start : end.end()])
+            start = end.end()
+    return [*parts, line[start:]]
+
+
+def _is_hollow(sentence: str, values: Mapping[Field, str]) -> bool:
+    """Return whether a whole sentence has nothing to say; only what ends as a sentence is one."""
+    fields = {piece.field for piece in _parsed(sentence) if piece.field is not None}
+    empty = {field for field in fields if not values.get(field, "")}
+    if not empty or Field.FIRST_NAME in fields or not sentence.rstrip(" ").endswith((".", "!", "?")):
+        return False
+    return empty == fields or Field.TABLES in empty
 
 
 def _filled(pieces: list[_Piece], values: Mapping[Field, str]) -> str:

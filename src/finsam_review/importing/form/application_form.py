@@ -15,7 +15,7 @@ from typing import Any
 from finsam_review.domain.applications import ApplicationDetails, Doubt
 from finsam_review.domain.intake import Block, FieldSource, Proposal, Vocabulary
 from finsam_review.domain.text import clean_line
-from finsam_review.importing.form.contacts import is_own_address, read_contact, read_email
+from finsam_review.importing.form.contacts import is_own_address, read_broken_email, read_contact, read_email
 from finsam_review.importing.form.fields import bounded, labelled
 from finsam_review.importing.form.kinds import read_kind
 from finsam_review.importing.form.money import read_money
@@ -29,6 +29,7 @@ from finsam_review.importing.form.parties import (
 )
 from finsam_review.importing.form.running_text import Letter
 from finsam_review.importing.form.titles import from_file_name, read_title
+from finsam_review.importing.form.totals import TOTAL
 from finsam_review.importing.words.bodies import party_codes
 from finsam_review.importing.words.finding import Found, Labelled, doubt, has_personal_number, is_placeholder
 from finsam_review.importing.words.periods import Period, read_date, read_edge, read_period
@@ -176,7 +177,10 @@ def _take_contact(draft: _Draft, items: list[Labelled], letter: Letter, vocabula
     email = read_email(_of(items, "email", "contact", "leader"))
     if email is not None and is_own_address(email.value):
         email = None
-    draft.take("contact_email", email or letter.email(contact.value if contact else ""))
+    broken = None if email else read_broken_email(_of(items, "email"))
+    if email is None and (broken is None or not broken.value):
+        email = letter.email(contact.value if contact else "")
+    draft.take("contact_email", email or broken)
 
 
 def _take_period(draft: _Draft, items: list[Labelled], letter: Letter) -> None:
@@ -255,7 +259,7 @@ def _check_order(draft: _Draft) -> None:
 def _take_money(draft: _Draft, items: list[Labelled], blocks: tuple[Block, ...], letter: Letter) -> None:
     start, end = draft.values.get("period_start"), draft.values.get("period_end")
     sought = _of(items, "amount")
-    money = read_money(sought or _of(items, "cost"), blocks, start, end)
+    money = read_money([*(sought or _of(items, "cost")), *_of(items, TOTAL)[-1:]], blocks, start, end)
     if not money.by_year and money.total is None and not money.doubts:
         found = letter.amounts()
         if found:

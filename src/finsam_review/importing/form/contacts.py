@@ -7,7 +7,14 @@ import re
 from finsam_review.domain.intake import Vocabulary
 from finsam_review.domain.text import clean_line, fold
 from finsam_review.importing.words.bodies import find_bodies
-from finsam_review.importing.words.finding import Found, Labelled, doubt, has_personal_number, is_placeholder
+from finsam_review.importing.words.finding import (
+    Found,
+    Labelled,
+    doubt,
+    has_personal_number,
+    is_placeholder,
+    mask,
+)
 
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9ÅÄÖåäöé][\w.+'-]*@[\wåäö-]+(?:\.[\wåäö-]+)+", re.UNICODE)
 _HIDDEN = re.compile(
@@ -41,6 +48,13 @@ _HONORIFICS = frozenset(
 _ROLE_ENDINGS = ("are", "ant", "log", "peut", "gog", "ande", "sköterska", "jurist", "socionom")
 _PARTING = re.compile(r"\n|,|;|\||/|\t|\(|\)|\s[–-]\s|\s{3,}|:")
 _OWN = re.compile(r"samordningsf|finsam|kansli\w{0,3}@")
+_MEANT = re.compile(r"@|[(\[{]a(?:t)?[)\]}]|snabel-?a|\w\.\w{2,}$", re.IGNORECASE)
+"""Signs that somebody meant to write an address."""
+_NO_EMAIL = re.compile(
+    r"^(?:(?:har |finns )?(?:ingen|inga|inget|ej|inte|nej|none|saknas?)|(?:e-?post|uppgift) saknas)"
+    r"(?: (?:e-?post|adress|e-?postadress|mejl|mail|angiven|angivet|känd))?[.!]?$"
+)
+_EMAIL_MAX = 254
 _EXAMPLE = re.compile(
     r"^(?:namn|f[oö]rnamn|fornamn\.efternamn|f[oö]rnamn\.efternamn|din\.?epost|epost|e-post|x+)@"
 )
@@ -57,6 +71,34 @@ def emails_in(text: str) -> list[tuple[str, bool]]:
     for match in _HIDDEN.finditer(rest):
         found.setdefault(f"{match[1]}@{_DOT.sub('.', match[2]).strip('.')}", True)
     return [(address, mended) for address, mended in found.items() if not _EXAMPLE.match(fold(address))]
+
+
+def is_address(text: str) -> bool:
+    """Return whether an e-mail address, plain or in a hidden spelling, stands in ``text``."""
+    return _EMAIL.search(text) is not None or _HIDDEN.search(text) is not None
+
+
+def broken_email(text: str) -> tuple[str, str]:
+    """Return what an e-mail field holds that is no address, as it may be kept, and why to doubt it.
+
+    What was meant as an address is kept on one line with ``email_broken``. Other words, such as a name, are
+    not kept but doubted with ``email_unclear``; a dash or *saknas* is nothing, and no doubt.
+    """
+    line = clean_line(mask(text))
+    if not line or is_placeholder(line) or _NO_EMAIL.match(fold(line)) or is_address(line):
+        return "", ""
+    if _MEANT.search(line) or (" " not in line and any(char.isalpha() for char in line)):
+        return line[:_EMAIL_MAX], "email_broken"
+    return "", "email_unclear"
+
+
+def read_broken_email(items: list[Labelled]) -> Found[str] | None:
+    """Return what stands in the e-mail field in place of an address, always with a doubt."""
+    for item in items:
+        kept, code = broken_email(item.value)
+        if code and not item.prose:
+            return Found(kept, item.quote, doubts=(doubt("contact_email", code, item.quote),))
+    return None
 
 
 def read_email(items: list[Labelled]) -> Found[str] | None:

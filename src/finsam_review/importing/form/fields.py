@@ -6,8 +6,9 @@ import dataclasses
 import re
 
 from finsam_review.domain.intake import Block, Heading, ListItem, Paragraph, TableBlock
+from finsam_review.importing.form.totals import TOTAL, settled, total_line, total_of
 from finsam_review.importing.words.finding import Labelled
-from finsam_review.importing.words.labels import field_of, is_sought, normalise
+from finsam_review.importing.words.labels import field_of, is_bare_total, is_sought, normalise, year_in
 
 _FORM_FIELDS = 2
 _BLOCKS_MAX = 1_500
@@ -36,7 +37,9 @@ _COMMON = frozenset(
     }
 )
 """Labels that are as often plain words; alone on a line without a colon they name nothing."""
-_WEAK = frozenset({"other", "cost", "table", "question", "text", "start", "end", "leader", "date", "person"})
+_WEAK = frozenset(
+    {"other", "cost", "table", "question", "text", "start", "end", "leader", "date", "person", TOTAL}
+)
 
 
 def bounded(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -67,7 +70,16 @@ def labelled(blocks: tuple[Block, ...]) -> list[Labelled]:
         elif isinstance(block, Heading) or _is_lone_label(block):
             found.extend(_section(block.text, blocks[place + 1 : place + 8]))
         if not isinstance(block, (TableBlock, Heading)):
-            found.extend(_lines(block.text))
+            found.extend(_lines_with_totals(block.text))
+    return settled(found)
+
+
+def _lines_with_totals(text: str) -> list[Labelled]:
+    """Return the labels of a paragraph; a line without one is kept, for a total after it may sum it too."""
+    found: list[Labelled] = []
+    for line in text.split("\n"):
+        total = total_line(line)
+        found.extend(_line(line) or [total or Labelled("other", "", line)])
     return found
 
 
@@ -82,22 +94,28 @@ def _table(table: TableBlock) -> list[Labelled]:
             found.extend(_columns(rows[place], values, prose=several))
             place += 1 + taken
         else:
-            found.extend(_row(rows[place]))
+            found.extend(_row(rows[place]) or [Labelled("other", rows[place][0], "\n".join(rows[place][1:]))])
             place += 1
+    found = settled(found)
     strong = [item.field for item in found if item.field not in _WEAK]
     form = len(set(strong)) >= _FORM_FIELDS or len(strong) >= _FORM_SHARE * len(rows)
     return found if form or len(rows) <= _SMALL_ROWS else [item for item in found if _is_sought(item)]
 
 
 def _is_sought(item: Labelled) -> bool:
-    """Return whether a row of a budget says by its own label that it is the amount applied for."""
-    return item.field == "amount" and is_sought(item.label) and "\n" not in item.value
+    """Return whether a row of a budget is the amount applied for by its own label, or the total of such."""
+    named = is_sought(item.label) or is_bare_total(item.label)
+    return item.field == "amount" and named and "\n" not in item.value
 
 
 def _is_header(row: tuple[str, ...], below: tuple[str, ...]) -> bool:
     """Return whether all cells of a row are labels whose values stand in the row below."""
     names = [cell for cell in row if cell.strip()]
-    if len(names) < 2 or not all(_is_label(cell) for cell in names):
+    labels = [cell for cell in names if _is_label(cell)]
+    totals = [cell for cell in names if is_bare_total(cell)]
+    if totals and all(cell in totals or (cell in labels and year_in(cell)) for cell in names):
+        labels = names
+    if len(names) < 2 or len(labels) < len(names):
         return False
     values = [cell for cell in below if cell.strip()]
     return bool(values) and not all(_is_label(cell) for cell in values) and not _is_label(below[0])
@@ -124,7 +142,7 @@ def _values(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], int, bool]:
 
 def _columns(row: tuple[str, ...], below: tuple[str, ...], *, prose: bool) -> list[Labelled]:
     return [
-        Labelled(field_of(label) or "other", label, value.strip(), prose=prose)
+        total_of(label, value) or Labelled(field_of(label) or "other", label, value.strip(), prose=prose)
         for label, value in zip(row, below, strict=False)
         if label.strip()
     ]
@@ -140,16 +158,24 @@ def _row(row: tuple[str, ...]) -> list[Labelled]:
         if inside:
             found.extend(inside)
             place += 1
+        elif place + 1 < len(cells) and (total := total_of(cell, cells[place + 1])):
+            found.append(total)
+            place += 2
         elif _is_label(cell):
             values = [cells[place + 1]] if place + 1 < len(cells) else []
             place += 2
-            while place < len(cells) and not _is_label(cells[place]) and not _in_cell(cells[place]):
+            while place < len(cells) and not _begins(cells[place]):
                 values.append(cells[place])
                 place += 1
             found.append(Labelled(field_of(cell) or "other", cell, "\n".join(values).strip()))
         else:
             place += 1
     return found
+
+
+def _begins(cell: str) -> bool:
+    """Return whether a cell to the right of a value begins something new."""
+    return _is_label(cell) or is_bare_total(cell) or bool(_in_cell(cell))
 
 
 def _in_cell(cell: str) -> list[Labelled]:
@@ -165,7 +191,8 @@ def _in_cell(cell: str) -> list[Labelled]:
     field = field_of(label)
     if value and field and _is_name(label) and ":" not in label.rstrip(": ") and _is_value(value[0], label):
         return [Labelled(field, label, "\n".join(value))]
-    return [found for line in lines for found in _line(line)]
+    inside = [found for line in lines for found in _line(line)]
+    return _lines_with_totals("\n".join(lines)) if inside else []
 
 
 def _lines(text: str) -> list[Labelled]:

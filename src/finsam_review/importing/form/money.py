@@ -10,6 +10,7 @@ from finsam_review.domain.applications import Doubt
 from finsam_review.domain.intake import Block
 from finsam_review.i18n import kronor
 from finsam_review.importing.form.budget import YearRow, year_rows
+from finsam_review.importing.form.totals import TOTAL
 from finsam_review.importing.words.amounts import (
     Amount,
     is_each_month,
@@ -54,6 +55,7 @@ class Money:
     undated: list[tuple[int, str]] = field(default_factory=list)
     ordinals: dict[int, int] = field(default_factory=dict)
     each_year: list[tuple[int, str]] = field(default_factory=list)
+    unsure_total: tuple[int, str] | None = None
 
     @property
     def quote(self) -> str:
@@ -88,12 +90,13 @@ def read_money(
     money = Money()
     for item in items:
         for line in _by_line(item):
-            _take(line, money)
+            (_take_unsure_total if line.field == TOTAL else _take)(line, money)
     _place_ordinals(money, start)
     _place_each_year(money, start, end)
     _place_undated(money)
     rows = year_rows(blocks)
     _from_tables(money, rows)
+    _weigh_total(money)
     if not money.by_year and money.total is not None and start and end and start.year == end.year:
         money.by_year[start.year] = money.total
         if not any(row.total == money.total for row in rows):
@@ -141,6 +144,13 @@ def _take(item: Labelled, money: Money) -> None:
         money.doubt("from_text", item.quote)
     elif found and says_more(item.value):
         money.doubt("amount_words", item.quote)
+
+
+def _take_unsure_total(item: Labelled, money: Money) -> None:
+    """Keep a total that is money by its size; a small one without a unit counts people or hours."""
+    for amount in read_amounts(item.value, unit=unit_in(item.label)):
+        if amount.value and amount.unsure in {"", "amount_approximate"}:
+            money.unsure_total = (amount.value, item.quote)
 
 
 def _is_firm(amount: Amount, item: Labelled, money: Money) -> bool:
@@ -236,6 +246,26 @@ def _from_tables(money: Money, rows: list[YearRow]) -> None:
         return
     if rows:
         money.doubt("amount_unit", rows[0].quote)
+
+
+def _weigh_total(money: Money) -> None:
+    """Settle a total of nobody knows what: years outweigh it, with a doubt if it is not their sum."""
+    if money.unsure_total is None:
+        return
+    value, said = money.unsure_total
+    if money.total is not None:
+        if value not in {money.total, sum(money.by_year.values())}:
+            values = f"{kronor(money.total)} · {kronor(value)}"
+            money.doubt("several", said, of="amount_total", values=values)
+        return
+    whole = sum(money.by_year.values())
+    if not money.by_year:
+        money.set_total(value, said)
+        money.quotes.append(said)
+        money.doubt("amount_words", said)
+    elif value != whole:
+        for name in ("amounts", "amount_total"):
+            money.doubt("sum_differs", said, of=name, total=kronor(value), sum=kronor(whole))
 
 
 def _check(money: Money, rows: list[YearRow], start: date | None, end: date | None) -> None:

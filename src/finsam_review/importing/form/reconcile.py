@@ -99,9 +99,10 @@ class _Merge:
         elif agree(name, ours, theirs, self.vocabulary):
             quote = self.proposal.sources.get(name, FieldSource("document")).quote
             self._put(name, _fuller(name, ours, theirs), FieldSource("both", quote))
-            self.doubts.extend(doubt for doubt in own if doubt.code in _STAYS)
+            self.doubts.extend(doubt for doubt in own if doubt.code in {*_STAYS, "email_broken"})
         else:
-            self._disagree(name, ours, theirs, own)
+            broken = any(doubt.code == "email_broken" for doubt in listed)
+            self._disagree(name, ours, theirs, [] if broken else own)
 
     def finish(self) -> Proposal:
         """Return the proposal; the parties follow from the organisations."""

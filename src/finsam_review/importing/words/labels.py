@@ -150,6 +150,11 @@ RULES: tuple[_Rule, ...] = (
 )
 
 _TOTAL = re.compile(r"total|sammanlagt|samlat|hela (?:perioden|projekt|insats)|^summa$|alla år")
+_BARE_TOTAL_MAX = 30
+_BARE_TOTAL = re.compile(
+    r"^(?:totalt?|summa|totalsumma|summa totalt|totalt summa|total summa|totalbelopp|sammanlagt|tillsammans)"
+    r"(?: (?:kr|sek|tkr|mkr|kronor))?$"
+)
 _SOUGHT = re.compile(r"\b(?:sök|ansök|äsk|begär)\w*|(?:från|av) (?:samordnings)?förbundet|\bfinsam\b")
 _YEAR = re.compile(r"(?<!\d)20[2-4]\d(?!\d)")
 _ORDINAL = re.compile(r"\b(?:år|year)\s*(\d)\b(?!\d)")
@@ -180,7 +185,12 @@ def field_of(label: str) -> str | None:
 
 def is_total(label: str) -> bool:
     """Return whether an amount's label speaks of all years together."""
-    return _TOTAL.search(normalise(label)) is not None
+    return _TOTAL.search(normalise(label)) is not None or is_bare_total(label)
+
+
+def is_bare_total(label: str) -> bool:
+    """Return whether a label says that it is a total but not of what: *Totalt*, *Summa*."""
+    return len(label) <= _BARE_TOTAL_MAX and _BARE_TOTAL.match(normalise(label)) is not None
 
 
 def is_sought(label: str) -> bool:

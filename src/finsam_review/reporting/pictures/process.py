@@ -13,6 +13,7 @@ from finsam_review.reporting.pictures.process_words import (
     process_title,
     process_words,
     step_day,
+    unknown_words,
 )
 from finsam_review.reporting.pictures.shapes import Circle, Line, Picture, Rect, Shape, Text, moved
 from finsam_review.reporting.pictures.svg import render_svg
@@ -145,11 +146,13 @@ def _note(step: ProcessStep, *, lines: int = 0) -> tuple[str, ...]:
 
 
 def _mark(step: ProcessStep) -> Iterator[Shape]:
-    """Yield the sign of a station: ticked, ringed or empty, so that it needs no colour."""
+    """Yield the sign of a station: ticked, hollow, ringed or empty, so that it needs no colour."""
     if step.state == "done":
         yield Circle(_TRACK, _MARK_Y, 11, fill=ACCENT)
         tick = ((_TRACK - 5, _MARK_Y + 0.5), (_TRACK - 1.5, _MARK_Y + 4), (_TRACK + 5, _MARK_Y - 4))
         yield Line(tick, _PAPER, 2.4)
+    elif step.state == "passed":
+        yield Circle(_TRACK, _MARK_Y, 11, fill=_PAPER, stroke=ACCENT, thickness=2.4)
     elif step.state == "here":
         yield Circle(_TRACK, _MARK_Y, 13, fill=_PAPER, stroke=ACCENT, thickness=3)
         yield Circle(_TRACK, _MARK_Y, 7, fill=ACCENT)
@@ -191,7 +194,9 @@ def _track(drawn: Sequence[Station], tops: Sequence[float]) -> Iterator[Shape]:
 
 def _legend(steps: Sequence[ProcessStep]) -> Iterator[Shape]:
     """Yield what the signs mean, those that are used."""
-    words = {"done": _("reached"), "here": _("here now"), "coming": _("remains")}
+    words = {
+        "done": _("reached"), "passed": unknown_words(), "here": _("here now"), "coming": _("remains"),
+    }  # fmt: skip
     x = 0.0
     for state, word in words.items():
         if all(step.state != state for step in steps):

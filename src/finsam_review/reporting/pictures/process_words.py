@@ -33,9 +33,9 @@ def step_day(step: ProcessStep, source: ProcessSource) -> str:
         if step.code == REVISED and deadline is not None:
             return _("at the latest {date}").format(date=long_date(deadline))
         return _("planned for {date}").format(date=plain_date(step.on)) if step.on else ""
-    if step.on is not None:
-        return plain_date(step.on)
-    return _("no date noted") if step.state == "done" else ""
+    if step.state == "passed":
+        return unknown_words()
+    return plain_date(step.on) if step.on is not None else ""
 
 
 def here_words() -> str:
@@ -43,9 +43,14 @@ def here_words() -> str:
     return _("Here is your application")
 
 
+def unknown_words() -> str:
+    """Return what is said of a step that lies behind, and of which nobody knows whether it was taken."""
+    return _("nothing noted")
+
+
 def process_words(source: ProcessSource) -> str:
     """Return the whole picture in words, one step a line; notes stand in full."""
-    states = {"done": _("reached"), "here": here_words(), "coming": _("remains")}
+    states = {"done": _("reached"), "passed": "", "here": here_words(), "coming": _("remains")}
     lines = [f"{process_subtitle()}: {process_title(source)}."]
     for number, step in enumerate(source.steps, start=1):
         parts = (states[step.state], step_day(step, source), step.outcome, step.words)

@@ -1,26 +1,58 @@
 """Owns the page *Före och efter* of one application: gathered through the gate, looked at, written."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from finsam_review.domain.applications import ApplicationDetails
+from finsam_review.domain.applications import Application, ApplicationDetails
+from finsam_review.domain.checks.gate import Gate, HitKind, without_identity_numbers
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.follow_up.before_after import AnsweredPoint, BeforeAfterSource
 from finsam_review.domain.follow_up.fact_changes import FactChange, FactValue, fact_changes
 from finsam_review.domain.follow_up.text_changes import Comparison
 from finsam_review.i18n import gettext as _
 from finsam_review.i18n.masks import mask_words
+from finsam_review.reporting.filenames import application_file_name
 from finsam_review.services.follow_up.revisions import Versions
-from finsam_review.services.outgoing.exporting import Exported, safe_name
+from finsam_review.services.outgoing.exporting import Exported
 from finsam_review.services.outgoing.workbook.day_notes import Passed
 from finsam_review.services.session import Session
 
 
-def before_after_source(
-    session: Session, application_id: str, versions: Versions, comparison: Comparison
-) -> BeforeAfterSource:
-    """Return what the page of one application says. Every text in it has passed the gate."""
+@dataclass(frozen=True, slots=True)
+class BeforeAfterParts:
+    """What the page needs of the day, as frozen values that may cross to another thread.
+
+    All that is compared is left out: reading and comparing two documents takes a while.
+    """
+
+    source: BeforeAfterSource
+    gate: Gate
+    words: Mapping[str, str]
+
+    def of(self, versions: Versions, comparison: Comparison) -> BeforeAfterSource:
+        """Return what the page says of two versions. Every text in it has passed the gate.
+
+        The contact stands by name, as on the application itself: masked, a new one looks like the old.
+        """
+
+        def passed(text: str) -> str:
+            return self.gate.passed(text, self.words)
+
+        def named(text: str) -> str:
+            return without_identity_numbers(text, self.words[HitKind.IDENTITY])
+
+        changes = fact_changes(versions.first_details, versions.revised_details)
+        return replace(
+            self.source,
+            facts=tuple(_fact(change, named if change.row == "contact" else passed) for change in changes),
+            text_changes=len(comparison.changes),
+            moved=len(comparison.moved),
+        )
+
+
+def before_after_parts(session: Session, application_id: str) -> BeforeAfterParts:
+    """Return what the page of one application needs of the day."""
     gate, words = session.gate.gate(application_id), mask_words()
 
     def passed(text: str) -> str:
@@ -29,17 +61,23 @@ def before_after_source(
     application = session.applications.get(application_id)
     frame = session.day.frame()
     arrivals = {arrival.application_id: arrival for arrival in session.steps.arrivals()}
-    changes = fact_changes(versions.first_details, versions.revised_details)
-    return BeforeAfterSource(
-        workshop=session.gate.workshop(frame.workshop),
+    source = BeforeAfterSource(
+        workshop=frame.workshop,
         application=replace(application, details=_details(application.details, passed)),
         kinds=frame.kinds,
-        facts=tuple(_fact(change, passed) for change in changes),
+        facts=(),
         points=_points(session, application_id, passed),
-        text_changes=len(comparison.changes),
-        moved=len(comparison.moved),
+        text_changes=0,
         arrival=arrivals.get(application_id),
     )
+    return BeforeAfterParts(source, gate, words)
+
+
+def before_after_source(
+    session: Session, application_id: str, versions: Versions, comparison: Comparison
+) -> BeforeAfterSource:
+    """Return what the page of one application says. Every text in it has passed the gate."""
+    return before_after_parts(session, application_id).of(versions, comparison)
 
 
 def preview_before_after(source: BeforeAfterSource) -> bytes:
@@ -70,10 +108,12 @@ def save_before_after(source: BeforeAfterSource, target: Path) -> Exported:
 
 def before_after_file_name(source: BeforeAfterSource) -> str:
     """Return what the file is called: *2025-050 Stegen in före och efter.pdf*."""
-    application = source.application
-    parts = (application.details.diary_number, application.short_title, _("before and after"))
-    stem = " ".join(part for part in parts if part)
-    return safe_name(f"{stem.replace('/', '-')}.pdf")
+    return before_after_name(source.application)
+
+
+def before_after_name(application: Application) -> str:
+    """Return what the file of an application is called."""
+    return application_file_name(application, taken=set(), suffix=".pdf", mark=_("before and after"))
 
 
 def _details(details: ApplicationDetails, passed: Passed) -> ApplicationDetails:

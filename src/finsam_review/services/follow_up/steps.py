@@ -133,10 +133,11 @@ class StepService:
         )
 
     def process(self, application_id: str) -> ProcessSource:
-        """Return what the process picture of an application is drawn from."""
-        from finsam_review.i18n.follow_up_words import outcome_names, step_names
+        """Return what the process picture of an application is drawn from, notes from inside among it."""
+        from finsam_review.i18n.follow_up_words import outcome_told_names, step_names
 
-        steps = process_steps(self.milestones(application_id), names=step_names(), outcomes=outcome_names())
+        reached = self.milestones(application_id)
+        steps = process_steps(reached, names=step_names(), outcomes=outcome_told_names())
         workshop = self._day.frame().workshop
         return ProcessSource(workshop, self._applications.get(application_id), steps)
 

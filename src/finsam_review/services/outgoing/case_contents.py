@@ -10,6 +10,8 @@ from finsam_review.domain.errors import UserError
 from finsam_review.domain.outgoing.dispatch import Dispatch, FileRole
 from finsam_review.i18n import gettext as _
 from finsam_review.reporting.filenames import application_file_name, kept_file_name
+from finsam_review.services.follow_up.before_after import before_after_name
+from finsam_review.services.follow_up.steps import newest
 from finsam_review.services.outgoing.case_folders import CaseFolder, render_case_folder
 from finsam_review.services.outgoing.exporting import Exported
 from finsam_review.services.session import Session
@@ -115,7 +117,14 @@ def _files(application: Application, letter: Dispatch | None) -> Iterator[CaseFi
         for file in letter.files:
             if file.role is FileRole.MAIL:
                 yield CaseFile(_("4 Letter"), kept_file_name(file.file_name))
+    yield from _revised(application)
+    yield CaseFile("", _("Log.txt"))
+
+
+def _revised(application: Application) -> Iterator[CaseFile]:
     for document in application.documents:
         if document.version is DocumentVersion.REVISED:
             yield CaseFile(_("5 Revised application"), kept_file_name(document.file_name))
-    yield CaseFile("", _("Log.txt"))
+    revised = newest(application, DocumentVersion.REVISED)
+    if revised is not None and revised.characters:
+        yield CaseFile(_("5 Revised application"), before_after_name(application))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from finsam_review.domain.applications import DocumentVersion
 from finsam_review.domain.outgoing.dispatch import Dispatch, FileRole
@@ -12,6 +12,8 @@ from finsam_review.i18n import gettext as _
 from finsam_review.reporting.archive import ArchivedFile, render_archive
 from finsam_review.reporting.excel.workbook import Workbook
 from finsam_review.reporting.filenames import summary_file_name
+from finsam_review.services.follow_up.before_after import BeforeAfterParts, before_after_name
+from finsam_review.services.follow_up.revisions import BothDocuments
 
 _LOGGED = {
     "approved": N_("Summary approved"),
@@ -27,6 +29,8 @@ class CaseFolder:
     """Everything in the folder of one application, as frozen values.
 
     ``documents`` are version, file name and bytes; ``sent`` the newest dispatch with the bytes of its files.
+    ``facts`` are what happened to the case, by date, in words; ``revised`` both documents and what the page
+    *Före och efter* needs of the day, ``None`` as long as no revised version can be read.
     """
 
     source: SummarySource
@@ -34,6 +38,8 @@ class CaseFolder:
     notes: Workbook
     sent: tuple[Dispatch, tuple[bytes, ...]] | None
     log: tuple[LogEntry, ...]
+    facts: tuple[tuple[date, str], ...] = ()
+    revised: tuple[BothDocuments, BeforeAfterParts] | None = None
 
     @property
     def file_name(self) -> str:
@@ -59,6 +65,7 @@ def _files(case: CaseFolder) -> Iterator[ArchivedFile]:
         if version is DocumentVersion.REVISED:
             about = _("The revised application as it came in.")
             yield ArchivedFile(_("5 Revised application"), name, about, data)
+    yield from _before_after(case)
     yield ArchivedFile("", _("Log.txt"), _("What was done and when."), _log_text(case).encode("utf-8-sig"))
 
 
@@ -95,11 +102,37 @@ def _summary(case: CaseFolder) -> Iterator[ArchivedFile]:
             yield ArchivedFile(_("4 Letter"), file.file_name, about, data)
 
 
+def _before_after(case: CaseFolder) -> Iterator[ArchivedFile]:
+    from finsam_review.domain.follow_up.text_changes import compare
+    from finsam_review.reporting.before_after import before_after_content
+    from finsam_review.reporting.tagged.story import render
+    from finsam_review.reporting.verify import verify
+
+    if case.revised is None:
+        return
+    documents, parts = case.revised
+    versions = documents.read()
+    content = before_after_content(
+        parts.of(versions, compare(versions.first_blocks, versions.revised_blocks))
+    )
+    pdf = render(content)
+    verify(pdf, content)
+    name = before_after_name(case.source.application)
+    about = _("What the revised application changes and answers.")
+    yield ArchivedFile(_("5 Revised application"), name, about, pdf)
+
+
 def _log_text(case: CaseFolder) -> str:
-    lines = []
+    """Return what happened and what was done, by date; what happened on a day stands first."""
+    lines: list[tuple[tuple[date, str], tuple[str, ...]]] = [
+        ((on, ""), (plain_date(on), fact)) for on, fact in case.facts
+    ]
     for entry in case.log:
         moment = datetime.fromisoformat(entry.at).astimezone()
+        time_of_day = f"{moment:%H.%M}"
         words = _(_LOGGED.get(entry.kind, entry.kind))
-        parts = (f"{plain_date(moment.date())} {moment:%H.%M}", words, entry.who, entry.detail)
-        lines.append(" · ".join(part for part in parts if part))
-    return "\r\n".join(lines or [_("Nothing was done yet.")]) + "\r\n"
+        parts = (f"{plain_date(moment.date())} {time_of_day}", words, entry.who, entry.detail)
+        lines.append(((moment.date(), time_of_day), parts))
+    lines.sort(key=lambda line: line[0])
+    said = [" · ".join(part for part in parts if part) for _place, parts in lines]
+    return "\r\n".join(said or [_("Nothing was done yet.")]) + "\r\n"

@@ -5,8 +5,11 @@ from dataclasses import replace
 from finsam_review.domain.follow_up.process import ProcessSource
 from finsam_review.domain.summaries import SummarySource
 from finsam_review.i18n.masks import mask_words
+from finsam_review.services.follow_up.before_after import before_after_parts
+from finsam_review.services.follow_up.case_facts import case_facts
 from finsam_review.services.gate import DAY
 from finsam_review.services.outgoing.case_folders import CaseFolder
+from finsam_review.services.outgoing.pictures import process_to_show
 from finsam_review.services.outgoing.workbook.book import case_workbook
 from finsam_review.services.outgoing.workbook.day_notes import DayNotes, Passed
 from finsam_review.services.session import Session
@@ -33,6 +36,7 @@ def case_folder(session: Session, application_id: str, *, source: SummarySource 
     own = [item for item in session.outbox.dispatches() if item.application_id == application_id]
     sent = [item for item in own if item.sent_on is not None] or own
     contents = tuple(session.outbox.content(file.sha256) for file in sent[-1].files) if sent else ()
+    both = session.revisions.documents(application_id)
     return CaseFolder(
         source=replace(source or session.summaries.source(application_id), name_tables=True),
         documents=tuple(
@@ -42,20 +46,14 @@ def case_folder(session: Session, application_id: str, *, source: SummarySource 
         notes=case_workbook(day_notes(session, application_id)),
         sent=(sent[-1], contents) if sent else None,
         log=session.summaries.log(application_id),
+        facts=case_facts(session, application_id),
+        revised=(both, before_after_parts(session, application_id)) if both and both.revised_blocks else None,
     )
 
 
 def process_source(session: Session, application_id: str) -> ProcessSource:
     """Return what the process picture of an application may say."""
-    source = session.steps.process(application_id)
-    passed = _through(session, application_id)
-    steps = tuple(replace(step, words=passed(step.words), name=passed(step.name)) for step in source.steps)
-    return replace(
-        source,
-        workshop=session.gate.workshop(source.workshop),
-        application=session.gate.application(source.application),
-        steps=steps,
-    )
+    return process_to_show(session.steps.process(application_id), session.gate)
 
 
 def _through(session: Session, topic_id: str) -> Passed:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from finsam_review.domain.errors import UserError
-from finsam_review.domain.outgoing.dispatch import DispatchFile, FileRole
+from finsam_review.domain.follow_up.process import ProcessSource
+from finsam_review.domain.outgoing.dispatch import Dispatch, DispatchFile, FileRole
 from finsam_review.domain.summaries import SummarySource
+from finsam_review.i18n import gettext as _
 from finsam_review.reporting.filenames import summary_file_name
 from finsam_review.reporting.mail.draft import Attachment, MailDraft, as_sent
 from finsam_review.reporting.mail.writing import CheckedDraft, checked_draft, draft_file_name, write_draft
@@ -23,14 +26,19 @@ if TYPE_CHECKING:
 
 _MEDIA = {
     FileRole.PDF: "application/pdf",
+    FileRole.PROCESS: "application/pdf",
     FileRole.WORD: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_SUFFIX = {FileRole.PDF: ".pdf", FileRole.WORD: ".docx"}
+_SUFFIX = {FileRole.PDF: ".pdf", FileRole.PROCESS: ".pdf", FileRole.WORD: ".docx"}
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail to one applicant will be; ``roles`` are the kinds of file to attach, in order."""
+    """What a mail to one applicant will be; ``roles`` are the kinds of file to attach, in order.
+
+    ``process`` is what the process picture says, as far as the application had come when this was gathered;
+    ``None`` where the picture is not among ``roles``.
+    """
 
     source: SummarySource
     recipient: str
@@ -38,6 +46,7 @@ class Letter:
     body: str
     deadline: date | None
     roles: tuple[FileRole, ...] = (FileRole.PDF,)
+    process: ProcessSource | None = None
 
     @property
     def application_id(self) -> str:
@@ -72,6 +81,20 @@ class MadeLetter:
         """Return the file of a kind, empty where there is none."""
         return next((data for file, data in self.files if file.role is role), b"")
 
+    def dispatch(self, *, drafted_on: date) -> Dispatch:
+        """Return what the outbox keeps of it, without the bytes."""
+        mail = self.mail
+        return Dispatch(
+            id=str(uuid4()),
+            application_id=self.letter.application_id,
+            recipient=mail.to,
+            subject=mail.subject,
+            body=mail.body,
+            deadline=self.letter.deadline,
+            drafted_on=drafted_on,
+            files=tuple(file for file, _data in self.files),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class LetterStep:
@@ -97,9 +120,12 @@ def make_letter(letter: Letter, *, written_at: datetime) -> MadeLetter:
 
     content = summary_content(letter.source)
     attachments = []
+    taken: set[str] = set()
     for role in letter.roles:
-        name = summary_file_name(letter.source, taken=set(), suffix=_SUFFIX[role])
-        attachments.append((role, Attachment(name, _MEDIA[role], _document(content, role))))
+        mark = _("– process") if role is FileRole.PROCESS else ""
+        name = summary_file_name(letter.source, taken=taken, suffix=_SUFFIX[role], mark=mark)
+        data = _picture(letter.process) if role is FileRole.PROCESS else _document(content, role)
+        attachments.append((role, Attachment(name, _MEDIA[role], data)))
     mail = _mail(letter, tuple(attachment for _role, attachment in attachments), written_at)
     draft = checked_draft(mail)
     files = [(FileRole.MAIL, _mail_name(letter, set()), draft.data)]
@@ -143,6 +169,20 @@ def _mail(letter: Letter, attachments: tuple[Attachment, ...], written_at: datet
 
 def _mail_name(letter: Letter, taken: set[str]) -> str:
     return draft_file_name(letter.source.application.details.diary_number, letter.source.title, taken=taken)
+
+
+def _picture(source: ProcessSource | None) -> bytes:
+    """Return the process picture, read back from its own bytes before anybody gets it.
+
+    Raises ``ValueError`` for a letter that should have one and was gathered without.
+    """
+    from finsam_review.reporting.pictures.process_page import render_process, verify_process
+
+    if source is None:
+        raise ValueError("the process picture was not gathered with the letter")
+    pdf = render_process(source)
+    verify_process(pdf, source)
+    return pdf
 
 
 def _document(content: "Content", role: FileRole) -> bytes:

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from uuid import uuid4
 
 from finsam_review.domain.applications import Application, DocumentVersion
 from finsam_review.domain.changes import Changes
@@ -26,8 +25,10 @@ from finsam_review.reporting.mail.letter import (
 )
 from finsam_review.services.applications import ApplicationService
 from finsam_review.services.day import DayService
+from finsam_review.services.follow_up.steps import StepService
 from finsam_review.services.gate import GateService
 from finsam_review.services.outgoing.letters import Letter, MadeLetter
+from finsam_review.services.outgoing.pictures import process_to_show
 from finsam_review.services.summaries import SummaryService, log
 from finsam_review.services.undo import Step, UndoStack
 from finsam_review.storage.workshop_file import WorkshopFile
@@ -65,7 +66,7 @@ class OutboxService:
 
     def __init__(
         self, file: WorkshopFile, undo: UndoStack, *, day: DayService, applications: ApplicationService,
-        summaries: SummaryService, gate: GateService,
+        summaries: SummaryService, gate: GateService, steps: StepService,
     ) -> None:  # fmt: skip
         self._file = file
         self._undo = undo
@@ -73,6 +74,7 @@ class OutboxService:
         self._applications = applications
         self._summaries = summaries
         self._gate = gate
+        self._steps = steps
 
     def rows(self) -> tuple[OutboxRow, ...]:
         """Return one row per application by number."""
@@ -131,9 +133,12 @@ class OutboxService:
         """Return what the mail to one applicant says now, or would say with another ``template``.
 
         Its texts have passed the gate; the greeting and the address are the contact's own. Raises
-        :class:`UserError` as :meth:`change_template` does, for a day in the text that is none.
+        :class:`UserError` as :meth:`change_template` does, for a day in the text that is none, and
+        ``letter_unread`` where no table has read the application; a template can be tried on it all the same.
         """
         source = self._summaries.source(application_id)
+        if template is None and source.is_unread:
+            raise UserError("letter_unread")
         application = self._applications.get(application_id)
         values = letter_values(application, source.workshop, tables=len(source.tables))
         gate = self._gate.gate(application_id)
@@ -142,8 +147,10 @@ class OutboxService:
         values |= {key: gate.passed(text, words) for key, text in values.items() if key not in own}
         subject, body = fill(template or self.template(), values)
         self._check_days(f"{subject}\n{body}")
-        recipient = application.details.contact_email
-        return Letter(source, recipient, subject, body, source.workshop.deadline, tuple(roles))
+        recipient, picture = application.details.contact_email, None
+        if FileRole.PROCESS in roles:
+            picture = process_to_show(self._steps.process(application_id), self._gate)
+        return Letter(source, recipient, subject, body, source.workshop.deadline, tuple(roles), picture)
 
     def empty_fields(self, application_id: str) -> tuple[Field, ...]:
         """Return the fields of the template that this letter has nothing for."""
@@ -156,20 +163,10 @@ class OutboxService:
         today = datetime.now().astimezone().date()
         with self._file.work() as work:
             for item in made:
-                letter, mail = item.letter, item.mail
-                work.dispatches.drop_unsent(letter.application_id)
-                dispatch = Dispatch(
-                    id=str(uuid4()),
-                    application_id=letter.application_id,
-                    recipient=mail.to,
-                    subject=mail.subject,
-                    body=mail.body,
-                    deadline=letter.deadline,
-                    drafted_on=today,
-                    files=tuple(file for file, _data in item.files),
-                )
+                dispatch = item.dispatch(drafted_on=today)
+                work.dispatches.drop_unsent(dispatch.application_id)
                 work.dispatches.add(dispatch, [data for _file, data in item.files])
-                log(work, "drafted", letter.application_id, detail=dispatch.sha256)
+                log(work, "drafted", dispatch.application_id, detail=dispatch.sha256)
             work.commit()
         return Changes(dispatches=frozenset(item.letter.application_id for item in made))
 
@@ -230,18 +227,7 @@ class OutboxService:
             return work.dispatches.content(sha256)
 
     def _latest(self) -> Mapping[str, Dispatch]:
-        """Return the letter that counts for each application.
-
-        That is the last one sent, until the summary is reopened and approved anew: then the newest draft.
-        """
-        approvals = self._summaries.approvals()
-        found: dict[str, Dispatch] = {}
-        for dispatch in self.dispatches():
-            before, approval = found.get(dispatch.application_id), approvals.get(dispatch.application_id)
-            anew = approval is not None and approval.state is SummaryState.APPROVED
-            if before is None or before.sent_on is None or dispatch.sent_on is not None or anew:
-                found[dispatch.application_id] = dispatch
-        return found
+        return _that_count(self.dispatches(), self._summaries.approvals())
 
     def _check_days(self, text: str) -> None:
         reference = self._day.frame().workshop.date
@@ -275,6 +261,17 @@ class OutboxService:
 def deadline_warning(problem: DeadlineProblem) -> UserError:
     """Return what to say of a last day to answer that deserves a second look."""
     return deadline_refusal(problem)
+
+
+def _that_count(dispatches: Sequence[Dispatch], approvals: Mapping[str, Approval]) -> Mapping[str, Dispatch]:
+    """Return the letter that counts: the last one sent, or once approved anew, the newest draft."""
+    found: dict[str, Dispatch] = {}
+    for dispatch in dispatches:
+        before, approval = found.get(dispatch.application_id), approvals.get(dispatch.application_id)
+        anew = approval is not None and approval.state is SummaryState.APPROVED
+        if before is None or before.sent_on is None or dispatch.sent_on is not None or anew:
+            found[dispatch.application_id] = dispatch
+    return found
 
 
 def _row(

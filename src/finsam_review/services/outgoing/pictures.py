@@ -1,12 +1,14 @@
 """Owns pictures that leave: what may be read in them, and how they get under their names."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from finsam_review.domain.checks.gate import Gate
 from finsam_review.domain.follow_up.process import ProcessSource
 from finsam_review.domain.themes import ThemeMatrix
 from finsam_review.i18n.masks import mask_words
+from finsam_review.services.gate import GateService
 
 
 def matrix_to_show(matrix: ThemeMatrix, gate: Gate) -> ThemeMatrix:
@@ -22,6 +24,15 @@ def matrix_to_show(matrix: ThemeMatrix, gate: Gate) -> ThemeMatrix:
     )
     rows = tuple(replace(row, title=gate.passed(row.title, words)) for row in matrix.rows)
     return ThemeMatrix(themes, rows)
+
+
+def process_to_show(source: ProcessSource, gate: GateService) -> ProcessSource:
+    """Return the way of an application as the applicant may read it: dates and outcomes, but no note."""
+    passed = partial(gate.passed, source.application.id)
+    steps = tuple(
+        replace(step, name=passed(step.name), outcome=passed(step.outcome), words="") for step in source.steps
+    )
+    return ProcessSource(gate.workshop(source.workshop), gate.application(source.application), steps)
 
 
 def matrix_svg(matrix: ThemeMatrix, *, title: str) -> bytes:

@@ -75,7 +75,7 @@ class LetterActions(QObject):
     def copy(self, what: str) -> None:
         """Put *body*, *subject* or *to* on the clipboard as plain text."""
         shown = self._letter.card.shown
-        if shown is None:
+        if shown is None or not shown.body:
             return
         text, said = {
             "body": (shown.body, _("The letter is copied.")),

@@ -37,7 +37,8 @@ class Presenter(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._on_pause_over)
         listing.view.chosen.connect(self._on_chosen)
-        listing.with_word.toggled.connect(lambda _on: self._timer.start())
+        for box in (listing.with_word, listing.with_process):
+            box.toggled.connect(lambda _on: self._timer.start())
         work.previewed.connect(self._on_previewed)
         work.preview_failed.connect(self._on_preview_failed)
 
@@ -129,6 +130,7 @@ class Presenter(QObject):
         try:
             letter = self._session.outbox.letter(row.application_id, roles=self._listing.roles)
         except UserError as error:
+            self._letter.show_nothing(row.application_id)
             self._refuse(error)
             return
         self._letter.show_letter(words_of(letter))

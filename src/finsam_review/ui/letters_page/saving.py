@@ -41,6 +41,8 @@ class LetterSaving(QObject):
         self._take: Callable[[object], None] = self._on_draft
         self._ticking = False
         self._refusal = ""
+        self._left_out: list[tuple[str, UserError]] = []
+        self._total = 0
         panel.cancelled.connect(work.cancel)
         work.stepped.connect(self._on_stepped)
         work.failed.connect(self._on_failed)
@@ -51,9 +53,9 @@ class LetterSaving(QObject):
         """Ask for a folder, write a draft of each letter there and keep it in the outbox."""
         if self._work.is_saving or not application_ids:
             return
-        try:
-            letters = [self._outbox.letter(each, roles=roles) for each in application_ids]
-        except UserError as error:
+        letters = self._gather(application_ids, roles)
+        if not letters:
+            _title, error = self._left_out[0]
             self._panel.refuse(DRAFT_WORDS.refused(), error_text(error.code, error.values))
             return
         session = self._context.session
@@ -61,7 +63,9 @@ class LetterSaving(QObject):
         if folder is None:
             return
         self._begin(self._on_draft)
-        self._panel.begin([letter.source.title for letter in letters], folder, words=DRAFT_WORDS)
+        titles = [letter.source.title for letter in letters] + [title for title, _error in self._left_out]
+        self._total = len(titles)
+        self._panel.begin(titles, folder, words=DRAFT_WORDS)
         self._work.save(write_letters(letters, folder, written_at=datetime.now().astimezone()))
 
     def save_documents(self, application_ids: Sequence[str]) -> None:
@@ -102,6 +106,18 @@ class LetterSaving(QObject):
         if not self._context.commands.do(lambda: self._outbox.unmark_sent(application_id)):
             self._context.commands.offer_undo()
 
+    def _gather(self, application_ids: Sequence[str], roles: Sequence[FileRole]) -> list[Letter]:
+        """Return the letters that can be made, and remember those that can't: one never stops the others."""
+        letters: list[Letter] = []
+        self._left_out = []
+        for each in application_ids:
+            try:
+                letters.append(self._outbox.letter(each, roles=roles))
+            except UserError as error:
+                title = self._context.session.applications.get(each).short_title
+                self._left_out.append((title, error))
+        return letters
+
     def _begin(self, take: Callable[[object], None]) -> None:
         self._take, self._ticking, self._refusal = take, False, ""
 
@@ -127,7 +143,7 @@ class LetterSaving(QObject):
             self._work.cancel()
             return
         unshown = step.made.unshown if step.made is not None else ()
-        self._panel.step(Exported(step.number, step.total, step.title, step.path, step.error, unshown))
+        self._panel.step(Exported(step.number, self._total, step.title, step.path, step.error, unshown))
 
     def _on_document(self, step: object) -> None:
         if isinstance(step, Exported):
@@ -157,6 +173,9 @@ class LetterSaving(QObject):
         self._end(stopped=True)
 
     def _end(self, *, stopped: bool) -> None:
+        left_out, self._left_out = self._left_out, []
+        for place, (title, error) in enumerate(left_out, start=self._total - len(left_out) + 1):
+            self._panel.step(Exported(place, self._total, title, error=error))
         if self._refusal:
             self._panel.refuse(_("The drafts are not kept in the outbox."), self._refusal)
         elif not self._ticking and self._panel.message is None:

@@ -14,7 +14,8 @@ from finsam_review.ui.theme.look import Theme
 
 _NAME, _BESIDE, _GAP = 92, 400, 12
 """Design px of the name of a fact, and the width from which both versions stand beside each other."""
-_AIR = 5
+_AIR, _LONGEST_LINE = 5, 720
+"""Design px. Longer lines are hard to find back from (DESIGN-SYSTEM §3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class ChangeLook:
 
     def height(self, row: ChangeRow, width: int) -> int:
         """Return the height of a passage."""
-        wide = width - 2 * self._theme.px(INSET)
+        wide = self._wide(width)
         high = sum(self._measure.height(text, wide) for text in self._texts(row))
         return round(high) + self._theme.px(8 if row.part == 0 else 2)
 
@@ -123,12 +124,16 @@ class ChangeLook:
         """Paint heading, remark and text."""
         px = self._theme.px
         painter.setPen(self._theme.colour("ink"))
-        wide = box.width() - 2 * px(INSET)
+        wide = self._wide(box.width())
         top = box.top() + px(4 if row.part == 0 else 1)
         for text in self._texts(row):
             self._measure.draw(painter, text, QPointF(box.left() + px(INSET), top), wide)
             top += self._measure.height(text, wide)
         paint_ground(painter, box, state)
+
+    def _wide(self, width: float) -> float:
+        px = self._theme.px
+        return min(width - 2 * px(INSET), px(_LONGEST_LINE))
 
     def _texts(self, row: ChangeRow) -> list[Marked]:
         return [text for text in (row.heading, plain(row.remark, Mark.QUIET), row.text) if text.spans]

@@ -12,6 +12,7 @@ from finsam_review.ui.follow_up_page.rows.marked import Mark, Marked, Span, plai
 
 LONGEST_PART = 1_200
 """Characters of a row. More would not be seen at one time, and Qt lays long paragraphs out slowly."""
+_Heading = tuple[str, PieceKind]
 _MARKS = {PieceKind.SAME: Mark.NONE, PieceKind.ADDED: Mark.ADDED, PieceKind.REMOVED: Mark.REMOVED}
 
 
@@ -26,10 +27,10 @@ def text_rows(comparison: Comparison, prefix: str) -> Iterator[ChangeRow | Secti
     of = len(comparison.changes)
     if not of:
         yield WordsRow(f"{prefix}same", _("The text says the same as before."))
-    under: str | None = None
+    above: _Heading | None = None
     for number, change in enumerate(comparison.changes, start=1):
-        yield from _rows_of(change, f"{prefix}{number}", number=number, of=of, above=under)
-        under = change.heading
+        yield from _rows_of(change, f"{prefix}{number}", number=number, of=of, above=above)
+        above = (change.heading, change.heading_kind)
     if comparison.moved:
         n = len(comparison.moved)
         words = ngettext("Only moved: {n} passage", "Only moved: {n} passages", n).format(n=n)
@@ -42,12 +43,14 @@ def text_rows(comparison: Comparison, prefix: str) -> Iterator[ChangeRow | Secti
         yield WordsRow(f"{prefix}unchanged", words.format(n=same))
 
 
-def _rows_of(change: TextChange, key: str, *, number: int, of: int, above: str | None) -> Iterator[ChangeRow]:
+def _rows_of(
+    change: TextChange, key: str, *, number: int, of: int, above: _Heading | None
+) -> Iterator[ChangeRow]:
     mark = _MARKS[change.heading_kind]
     heading = Marked((Span(change.heading, mark, strong=True),)) if change.heading else Marked()
     if mark is Mark.NONE:
         heading = plain(change.heading, Mark.STRONG)
-    shows_heading = change.heading != above or change.heading_kind is not PieceKind.SAME
+    shows_heading = above != (change.heading, change.heading_kind)
     for part, spans in enumerate(_parts(change.readable)):
         yield ChangeRow(
             key=key if part == 0 else f"{key}.{part}",

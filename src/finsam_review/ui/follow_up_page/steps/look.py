@@ -100,7 +100,7 @@ class StepLook:
 
 
 def _name(row: StepRow) -> Marked:
-    return plain(row.name, Mark.NONE if row.state == "coming" else Mark.STRONG)
+    return plain(row.name, Mark.STRONG if row.state in {"done", "here"} else Mark.NONE)
 
 
 def _below(row: StepRow) -> list[Marked]:

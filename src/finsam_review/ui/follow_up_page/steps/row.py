@@ -35,13 +35,20 @@ class StepRow:
     @property
     def details(self) -> str:
         """What stands below the name: dates and where they come from."""
-        return " · ".join(part for part in (self.dates, self.known) if part)
+        unknown = _("nothing noted") if self.state == "passed" else ""
+        return " · ".join(part for part in (self.dates, self.known, unknown) if part)
 
     @property
     def spoken(self) -> str:
         """The step in words."""
-        state = {"done": _("reached"), "here": _("here now"), "coming": _("remains")}[self.state]
-        parts = (f"{self.name}, {state}", self.outcome, self.details, self.words)
+        states = {"done": _("reached"), "here": _("here now"), "coming": _("remains")}
+        state = states.get(self.state, "")
+        parts = (
+            ", ".join(part for part in (self.name, state) if part),
+            self.outcome,
+            self.details,
+            self.words,
+        )
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 

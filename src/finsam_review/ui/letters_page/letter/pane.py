@@ -84,6 +84,13 @@ class LetterPane(QFrame):
         self._coming.setVisible(not letter.is_whole)
         self._arrange()
 
+    def show_nothing(self, application_id: str) -> None:
+        """Show an empty card for a letter that can't be made; a notice says why."""
+        self.card.show_letter(ShownLetter(application_id, "", "", ""), title=self._title)
+        self.pages.clear()
+        self._coming.hide()
+        self._arrange()
+
     def say(self, notice: Notice | None) -> None:
         """Say something above the letter, or nothing."""
         if notice == self._notice:

@@ -29,6 +29,7 @@ class ListPane(QFrame):
         self.view = LetterList(self)
         self.save = Button("", self, kind="filled", icon_name="envelope-simple")
         self.with_word = CheckBox(_("Word as well"), self)
+        self.with_process = CheckBox(_("Process picture as well"), self)
         self.panel = SavingPanel(DRAFT_WORDS, self)
         self._headline = Label("", self, role=Role.LEAD, weight=SEMIBOLD)
         self._details = Label("", self, role=Role.SMALL, tone="ink2", wrap=True)
@@ -38,7 +39,8 @@ class ListPane(QFrame):
     @property
     def roles(self) -> tuple[FileRole, ...]:
         """What goes with each letter."""
-        return (FileRole.PDF, FileRole.WORD) if self.with_word.isChecked() else (FileRole.PDF,)
+        more = {FileRole.WORD: self.with_word, FileRole.PROCESS: self.with_process}
+        return (FileRole.PDF, *(role for role, box in more.items() if box.isChecked()))
 
     @property
     def said(self) -> str:
@@ -67,6 +69,7 @@ class ListPane(QFrame):
         lines.addWidget(self._details)
         self._options = QVBoxLayout()
         self._options.addWidget(self.with_word)
+        self._options.addWidget(self.with_process)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
