@@ -1,4 +1,4 @@
-"""Owns ``--self-test``: the installed program makes a day, writes every kind of file, reads all of it back."""
+"""Owns ``--self-test``: the installed program makes a day, writes every kind of file, and reads it back."""
 
 import tempfile
 from datetime import date
