@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.services.building import a_workshop
+from tests.services.outgoing.addressing import let_all_read
 from tests.services.outgoing.addressing import address
 from tests.services.outgoing.approving import approve
 from tests.services.outgoing.whole_files import assert_whole, finals, orphans, read_draft
@@ -36,6 +37,7 @@ Write = Callable[[Path], Iterator[object]]
 def a_day(folder: Path) -> Session:
     """Make a day with two approved applications, one of them drafted and sent, and return it open."""
     session = a_workshop().with_applications(2).with_documents().with_notes(12).at(folder / "dag.finsam")
+    let_all_read(session)
     for application in session.applications.all():
         address(session, application.id, f"mottagare{application.number}@kommun.example")
         approve(session, application.id)

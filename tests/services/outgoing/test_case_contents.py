@@ -87,7 +87,7 @@ def test_the_log_tells_what_happened_to_the_case_by_date(session: Session):
     assert lines[:3] == [
         "10 september 2025 · Ansökan kom in",
         "15 oktober 2025 · Ansökan lästes på workshoppen",
-        "16 oktober 2025 · Sammanställningen skickades",
+        "16 oktober 2025 · Summeringen skickades",
     ]
     (decided,) = [line for line in lines if line.startswith("11 december 2025")]
     assert decided == "11 december 2025 · Beslut: Kompletteras"

@@ -1,9 +1,6 @@
 """Letters made and written: drafts read back by three readers, sixteen of them, whole even when killed."""
 
 import hashlib
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -20,7 +17,6 @@ from tests.services.outgoing.approving import approve
 from finsam_review.domain.errors import UserError
 from finsam_review.domain.outgoing.dispatch import FileRole
 from finsam_review.domain.outgoing.template import MailTemplate
-from finsam_review.reporting.export import sweep
 from finsam_review.reporting.mail.check import DraftReading, read_with_email, read_with_scanner
 from finsam_review.services.days.rehearsal import make_rehearsal
 from finsam_review.services.outgoing.letters import Letter, LetterStep, make_letter, write_letters
@@ -268,17 +264,3 @@ def test_the_deadline_of_the_day_is_that_of_every_letter(session: Session):
         assert "fredagen den 7 november 2025" in text_of(
             make_letter(letter, written_at=WRITTEN).content(FileRole.PDF)
         )
-
-
-@pytest.mark.skipif(os.name == "nt", reason="kills with a signal that Windows does not have")
-def test_no_kill_leaves_a_broken_draft(tmp_path: Path):
-    command = [sys.executable, "-m", "tests.services.outgoing.killed_letters", tmp_path, "12"]
-    run = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
-    finals, broken, _orphans = map(int, run.stdout.split())
-    assert finals > 0
-    assert broken == 0
-    for number in range(12):
-        folder = tmp_path / str(number)
-        if folder.is_dir():
-            sweep(folder)
-            assert [path.name for path in folder.iterdir() if path.suffix != ".eml"] == []
