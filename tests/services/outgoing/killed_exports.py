@@ -17,8 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.services.building import a_workshop
-from tests.services.outgoing.addressing import let_all_read
-from tests.services.outgoing.addressing import address
+from tests.services.outgoing.addressing import address, let_all_read
 from tests.services.outgoing.approving import approve
 from tests.services.outgoing.whole_files import assert_whole, finals, orphans, read_draft
 
