@@ -23,6 +23,7 @@ QT = (
 )
 WINDOW = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 TESTS = (
+    *WINDOW,
     "xvfb", "xauth", "x11-xkb-utils", "openbox", "xdotool", "xclip",
     "poppler-utils", "qpdf", "default-jdk-headless", "libjaxb-java", "fonts-dejavu-core",
     "libreoffice-writer-nogui", "libreoffice-calc-nogui",
