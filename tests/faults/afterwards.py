@@ -93,7 +93,7 @@ def _sent(session: Session, application_id: str, pdf: bytes) -> Iterator[str]:
 
 def _letter(session: Session, application_id: str, pdf: bytes) -> MadeLetter:
     """Return a letter whose attachment is any bytes: what is tried here is the disk, not the setting."""
-    letter = session.outbox.letter(application_id)
+    letter = session.outbox.letter(application_id, template=session.outbox.template())
     attachment = Attachment("Grönt steg.pdf", "application/pdf", pdf)
     draft = checked_draft(
         MailDraft(application_id, letter.recipient, letter.subject, letter.body, (attachment,), _WRITTEN)
