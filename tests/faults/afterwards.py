@@ -86,7 +86,8 @@ def _sent(session: Session, application_id: str, pdf: bytes) -> Iterator[str]:
     session.outbox.keep([_letter(session, application_id, pdf)])
     yield _logged(session)
     session.outbox.mark_sent(application_id, date(2025, 10, 16))
-    dispatch = [item for item in session.outbox.dispatches() if item.application_id == application_id][-1]
+    dispatch = next(row.dispatch for row in session.outbox.rows() if row.application.id == application_id)
+    assert dispatch is not None
     yield f"dispatch {dispatch.id}"
     yield from (f"file {file.sha256}" for file in dispatch.files)
 

@@ -39,6 +39,7 @@ def read_with_rust(data: bytes) -> DraftReading:
     return DraftReading(
         headers=tuple(tuple(part.headers) for part in (tree, body, *files)),
         unsent=tree.headers["X-Unsent"][0],
+        version=tree.headers["MIME-Version"][0],
         recipients=tuple(address.address for address in mail.to),
         subject=mail.subject,
         date=mail.date,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.reporting.mail.reading import a_draft
 
@@ -73,6 +73,7 @@ def test_what_was_meant_passes() -> None:
     assert checked_draft(DRAFT).data == DATA
 
 
+@example(DATA.index(b" 1.0") + 1, b"!")
 @given(st.integers(0, len(DATA) - 1), st.binary(min_size=1, max_size=3))
 def test_bytes_put_in_anywhere_are_told_or_mean_nothing(place: int, extra: bytes) -> None:
     """A line end inside base64 is no content; whatever else is put in changes what a reader finds."""

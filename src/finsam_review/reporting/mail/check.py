@@ -25,6 +25,7 @@ class DraftReading:
 
     headers: tuple[tuple[str, ...], ...]
     unsent: str
+    version: str
     recipients: tuple[str, ...]
     subject: str
     date: str
@@ -57,6 +58,7 @@ def expected(draft: MailDraft) -> DraftReading:
     return DraftReading(
         headers=(HEADERS, BODY_HEADERS, *(FILE_HEADERS for _ in sent.attachments)),
         unsent="1",
+        version="1.0",
         recipients=(ascii_address(sent.to),),
         subject=sent.subject,
         date=format_datetime(sent.written_at),
@@ -76,6 +78,7 @@ def read_with_email(data: bytes) -> DraftReading:
     return DraftReading(
         headers=tuple(tuple(part.keys()) for part in (message, body, *files)),
         unsent=str(message["X-Unsent"]),
+        version=str(message["MIME-Version"]),
         recipients=tuple(address.addr_spec for header in recipients for address in header.addresses),
         subject=str(message["Subject"]),
         date=str(message["Date"]),
@@ -95,6 +98,7 @@ def read_with_scanner(data: bytes) -> DraftReading:
     return DraftReading(
         headers=tuple(_names(mail)),
         unsent=top["X-Unsent"],
+        version=top["MIME-Version"],
         recipients=(top["To"],),
         subject=decoded(top["Subject"]),
         date=top["Date"],
