@@ -15,7 +15,7 @@ def case_facts(session: Session, application_id: str) -> tuple[tuple[date, str],
     steps = {step.code: step.name for step in session.steps.steps()}
     facts = [(entry.on, _entry_text(entry, steps)) for entry in session.steps.entries(application_id)]
     known = session.revisions.responses(application_id)
-    points = [point.id for _number, point in session.revisions.points(application_id)]
+    points = [point.id for _number, point in session.revisions.points(application_id)] if known else []
     answers = judged(points, known.values())
     if answers.judged:
         latest = max(known[point].at for point in points if point in known)
