@@ -79,8 +79,8 @@ def the_whole_export_folder() -> None:
         )  # fmt: skip
         theirs = time.perf_counter() - started
         assert len(list((folder / "pdf").glob("*.pdf"))) == len(files)
-        name = f"sixteen as PDF and as Word, {sixteen} files"
-        compare(name, floor=theirs, subject=both, goal=0.7, unit="s")
+        title = f"sixteen as PDF and as Word, {sixteen} files"
+        compare(title, floor=theirs, subject=both, goal=0.7, unit="s")
         compare(f"the whole folder, {steps} files", floor=theirs, subject=ours, goal=1.0, unit="s")
 
 
